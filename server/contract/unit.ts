@@ -1,0 +1,175 @@
+import { z } from 'zod'
+import { routes } from './route.js'
+import { code, diffPart, grade, id, locale, note, person, slug, status, text, time, unitKind } from './values.js'
+
+/** A translation as the workbench shows it. `version` is the optimistic lock: what an editor sends back. */
+const target = z.object({ translationId: id.nullable(), text: z.string(), version: z.number().int(), status, author: person.nullable(), savedAt: time.nullable() })
+
+/** What a stale translation was made from. */
+const staleness = z.object({ oldText: z.string(), diff: z.array(diffPart), grade, keptTranslation: z.boolean() })
+
+const row = z.object({
+  unitId: id,
+  position: z.number().int(),
+  kind: unitKind,
+  level: z.number().int(),
+  key: z.string().nullable(),
+  note: z.string().nullable(),
+  wordingId: id,
+  source: z.string().describe('Text with numbered codes: <1>…</1>, <2/>'),
+  codes: z.array(code),
+  words: z.number().int(),
+  target,
+  stale: staleness.omit({ keptTranslation: true }).nullable(),
+  /** Text of a translation that came with a split or joined unit and may serve: offered, not applied. */
+  inherited: z.string().nullable(),
+  /** The last rejection of this translation, for its translator. */
+  rejection: z.object({ note: z.string(), reviewer: person, createdAt: time }).nullable(),
+  comments: z.number().int().describe('open ones'),
+})
+
+const translation = z.object({
+  id,
+  text: z.string(),
+  source: z.string(),
+  wordingId: id,
+  origin: z.string(),
+  originDetail: z.string().nullable(),
+  author: person.nullable(),
+  createdAt: time,
+  current: z.boolean(),
+  verdicts: z.array(z.object({ kind: z.enum(['approve', 'reject']), category: z.string().nullable(), note: z.string(), reviewer: person, createdAt: time })),
+})
+const comment = z.object({ id, parentId: id.nullable(), locale: locale.nullable(), author: person, body: z.string(), createdAt: time, resolvedAt: time.nullable() })
+
+const localeParams = z.object({ document: id, locale })
+const unitParams = z.object({ unit: id, locale })
+
+export const unitRoutes = routes({
+  'GET /documents/:document/locales/:locale': {
+    summary: 'All units of a document in a language, in short: enough for a list of ten thousand',
+    permission: 'project:view',
+    params: localeParams,
+    answer: z.object({
+      project: slug,
+      projectName: z.string(),
+      documentId: id,
+      path: z.string(),
+      title: z.string().nullable(),
+      sourceLocale: locale,
+      locale,
+      revision: z.number().int(),
+      approvalsRequired: z.number().int(),
+      selfApproval: z.boolean(),
+      may: z.object({ translate: z.boolean(), review: z.boolean(), comment: z.boolean(), export: z.boolean() }),
+      /** One array a column, in document order. */
+      units: z.object({
+        id: z.array(id),
+        status: z.array(z.number().int().describe('index in missing, stale, rejected, translated, approved')),
+        kind: z.array(z.number().int().describe('index in the kinds of units')),
+        level: z.array(z.number().int()),
+        characters: z.array(z.number().int()),
+        comments: z.array(z.number().int()),
+      }),
+    }),
+  },
+  'GET /documents/:document/locales/:locale/units': {
+    summary: 'Units with their texts: a window of the document, or those that match',
+    permission: 'project:view',
+    params: localeParams,
+    query: z.object({
+      from: z.coerce.number().int().nonnegative().default(0).describe('position to start at'),
+      count: z.coerce.number().int().min(1).max(500).default(100),
+      status: status.optional(),
+      q: z.string().max(500).optional().describe('text to find in source or target'),
+    }),
+    answer: z.object({ rows: z.array(row), next: z.number().int().nullable().describe('position to go on from') }),
+  },
+  'GET /units/:unit/locales/:locale': {
+    summary: 'One unit with its history, its comments and its last approved text',
+    permission: 'project:view',
+    params: unitParams,
+    answer: z.object({
+      row,
+      history: z.array(translation).describe('newest first'),
+      comments: z.array(comment),
+      lastApproved: z.object({ text: z.string(), source: z.string(), reviewer: person, createdAt: time, textDiff: z.array(diffPart), sourceDiff: z.array(diffPart) }).nullable(),
+    }),
+  },
+  'PUT /units/:unit/locales/:locale': {
+    summary: 'Save a translation',
+    permission: 'locale:translate',
+    params: unitParams,
+    body: z.object({
+      text,
+      wordingId: id.describe('the source wording that it translates'),
+      version: z.number().int().nonnegative().describe('of the target that was edited; 0 where there was none'),
+      origin: z.enum(['human', 'memory', 'machine', 'repair', 'import', 'propagation']).default('human'),
+    }),
+    answer: row,
+  },
+  'POST /units/:unit/locales/:locale/still-valid': {
+    summary: 'Say that a stale translation is right for the new source too',
+    permission: 'locale:translate',
+    params: unitParams,
+    body: z.object({ wordingId: id, version: z.number().int().nonnegative() }),
+    answer: row,
+  },
+  'POST /documents/:document/locales/:locale/verdicts': {
+    summary: 'Approve or reject translations, one or many; each is judged alone',
+    permission: 'locale:review',
+    params: localeParams,
+    body: z.object({
+      kind: z.enum(['approve', 'reject']),
+      note: note.default(''),
+      category: z.string().max(40).nullable().default(null),
+      items: z
+        .array(z.object({ unitId: id, translationId: id.describe('what the reviewer saw; refused if it was replaced since') }))
+        .min(1)
+        .max(1000),
+    }),
+    answer: z.object({ rows: z.array(row), refused: z.array(z.object({ unitId: id, code: z.string(), message: z.string() })) }),
+  },
+  'POST /units/:unit/comments': {
+    summary: 'Comment on a unit, for one language or for all',
+    permission: 'project:comment',
+    params: z.object({ unit: id }),
+    body: z.object({ locale: locale.nullable(), parentId: id.nullable().default(null), body: note.min(1) }),
+    answer: comment,
+    status: 201,
+  },
+  'PATCH /comments/:comment': {
+    summary: 'Resolve a comment thread or open it again',
+    permission: 'project:comment',
+    params: z.object({ comment: id }),
+    body: z.object({ resolved: z.boolean() }),
+    answer: comment,
+  },
+  'POST /documents/:document/equivalences': {
+    summary: 'Say later that a change of source left the meaning as it was, or take that back',
+    permission: 'project:manage',
+    params: z.object({ document: id }),
+    body: z.object({ unitId: id, earlierWordingId: id, reason: note.default(''), withdrawn: z.boolean().default(false) }),
+  },
+  'GET /events': {
+    summary: 'What happens, as it happens (server-sent events): saves, verdicts, comments, revisions of a project, progress of your own long requests',
+    permission: 'signed-in',
+    query: z.object({ project: slug.optional(), document: id.optional() }),
+    answer: 'events',
+  },
+})
+
+/** Payloads of `GET /events`, by event name. */
+export const liveEvents = {
+  unit: z.object({ documentId: id, locale, row }),
+  comment: z.object({ documentId: id, unitId: id, locale: locale.nullable(), open: z.number().int() }),
+  revision: z.object({ documentId: id, number: z.number().int() }),
+  project: z.object({ project: slug }),
+  operation: z.object({ operation: z.string(), stage: z.enum(['reading', 'aligning', 'writing', 'exporting']), done: z.number(), total: z.number() }),
+}
+
+export type UnitRow = z.infer<typeof row>
+export type Target = z.infer<typeof target>
+export type Translation = z.infer<typeof translation>
+export type Comment = z.infer<typeof comment>
+export type LiveEvents = { [K in keyof typeof liveEvents]: z.infer<(typeof liveEvents)[K]> }

@@ -1,0 +1,4 @@
+export interface DiffPart {
+  type: 'same' | 'inserted' | 'deleted'
+  text: string
+}

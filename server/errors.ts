@@ -1,0 +1,58 @@
+/** Why something was refused. Each has a message `refusal.<code>` in locales/ and an HTTP status in http/refusals.ts. */
+export type RefusalCode =
+  | 'invalid-input'
+  | 'not-signed-in'
+  | 'forbidden'
+  | 'not-found'
+  | 'cross-site'
+  | 'too-many-attempts'
+  | 'wrong-credentials'
+  | 'link-spent'
+  | 'account-disabled'
+  | 'email-taken'
+  | 'last-administrator'
+  | 'slug-taken'
+  | 'path-taken'
+  | 'path-invalid'
+  | 'locale-unknown'
+  | 'locale-in-use'
+  | 'format-unknown'
+  | 'document-empty'
+  | 'document-unreadable'
+  | 'document-archived'
+  | 'encoding-unknown'
+  | 'encoding-invalid'
+  | 'upload-too-large'
+  | 'upload-unknown'
+  | 'revision-conflict'
+  | 'revision-unchanged'
+  | 'translation-conflict'
+  | 'translation-empty'
+  | 'codes-broken'
+  | 'verdict-on-missing'
+  | 'verdict-outdated'
+  | 'own-translation'
+  | 'note-required'
+  | 'cancelled'
+  | 'busy'
+
+export type RefusalDetails = Record<string, string | number | boolean | null | readonly (string | number)[]>
+
+/**
+ * A "no" that a person can act on: nothing was changed. Anything else that is thrown is a bug of ours.
+ * `details` fill the placeholders of the message in locales/ and go to API clients as they are.
+ */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly code: RefusalCode
+  readonly details: RefusalDetails
+  /** What a client needs to go on, such as both texts of a conflict. Sent beside the error, never logged. */
+  readonly data: unknown
+
+  constructor(code: RefusalCode, details: RefusalDetails = {}, data?: unknown) {
+    super(code)
+    this.code = code
+    this.details = details
+    this.data = data
+  }
+}

@@ -1,0 +1,67 @@
+import SQLite from 'better-sqlite3'
+import { Kysely, Migrator, SqliteDialect, sql, type Transaction } from 'kysely'
+import { migrations } from '../../migrations/index.js'
+import type { Schema } from './schema.js'
+import { Live, type LiveMessage } from './live.js'
+import { WriteQueue } from './writeQueue.js'
+
+/** Queries that only read: outside a transaction they see what is committed. */
+export type Reader = Kysely<Schema>
+/** Queries of one transaction. */
+export type Writer = Transaction<Schema>
+
+export interface Database {
+  /** A connection of its own, so that reading never waits for a transaction. */
+  read: Reader
+  /**
+   * Runs `work` in a transaction and answers once it is durable on disk; when `work` throws, nothing of it is kept.
+   * Inside, use only the `db` that it is given. What it publishes goes out after the commit.
+   */
+  write<T>(work: (db: Writer, publish: (message: LiveMessage) => void) => Promise<T>): Promise<T>
+  live: Live
+  close(): Promise<void>
+}
+
+/** Opens the database file, makes it if there is none, and brings its tables up to date. */
+export async function openDatabase(file: string): Promise<Database> {
+  const writer = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connect(file) }) })
+  await migrate(writer)
+  const reader = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connect(file, { readonly: true }) }) })
+  const queue = new WriteQueue<Writer>((work) => writer.transaction().execute(work), {
+    begin: (db) => sql`savepoint unit_of_work`.execute(db),
+    keep: (db) => sql`release unit_of_work`.execute(db),
+    undo: async (db) => {
+      await sql`rollback to unit_of_work`.execute(db)
+      await sql`release unit_of_work`.execute(db)
+    },
+  })
+  const live = new Live()
+  return {
+    read: reader,
+    write: (work) => queue.write((db, afterCommit) => work(db, (message) => afterCommit(() => live.publish(message)))),
+    live,
+    async close() {
+      await queue.idle()
+      await reader.destroy()
+      await writer.destroy()
+    },
+  }
+}
+
+function connect(file: string, options: SQLite.Options = {}): SQLite.Database {
+  const connection = new SQLite(file, options)
+  if (!options.readonly) {
+    connection.pragma('journal_mode = WAL')
+    connection.pragma('synchronous = FULL')
+  }
+  connection.pragma('foreign_keys = ON')
+  connection.pragma('busy_timeout = 5000')
+  connection.pragma('cache_size = -32000')
+  return connection
+}
+
+async function migrate(db: Kysely<Schema>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}
