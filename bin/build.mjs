@@ -1,0 +1,76 @@
+#!/usr/bin/env node
+// Builds what is stale: server/ to dist/server file by file, so that paths between files stay as they are in the sources, and web/ to dist/web.
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { isFresh, markBuilt, root, sourceHash } from './stamp.mjs'
+
+const compressible = /\.(js|css|html|svg|json|webmanifest|map)$/
+
+export async function build({ quiet = false } = {}) {
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  const say = quiet ? () => {} : (text) => console.error(text)
+  if (!isFresh('server')) {
+    say('Building the server…')
+    const hash = sourceHash('server')
+    await buildServer()
+    markBuilt('server', hash)
+  }
+  if (!isFresh('web')) {
+    say('Building the web application…')
+    const hash = sourceHash('web')
+    buildWeb()
+    markBuilt('web', hash)
+  }
+}
+
+async function buildServer() {
+  const { build: bundle } = await import('esbuild')
+  // Built beside and renamed, so that an interrupted build leaves no half of a server.
+  const fresh = join(root, 'dist/.fresh')
+  rmSync(fresh, { recursive: true, force: true })
+  await bundle({
+    absWorkingDir: root,
+    entryPoints: ['server/**/*.ts', 'migrations/*.ts'],
+    outdir: fresh,
+    outbase: '.',
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    sourcemap: 'linked',
+    sourcesContent: false,
+    logLevel: 'warning',
+  })
+  cpSync(join(root, 'locales'), join(fresh, 'locales'), { recursive: true })
+  for (const name of readdirSync(fresh)) {
+    rmSync(join(root, 'dist', name), { recursive: true, force: true })
+    renameSync(join(fresh, name), join(root, 'dist', name))
+  }
+  rmSync(fresh, { recursive: true })
+  const { version, type } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  writeFileSync(join(root, 'dist/package.json'), JSON.stringify({ name: 'stele', version, type }))
+}
+
+function buildWeb() {
+  const vite = join(root, 'node_modules/vite/bin/vite.js')
+  const args = [vite, 'build', join(root, 'web'), '--config', join(root, 'web/vite.config.ts'), '--outDir', join(root, 'dist/web'), '--emptyOutDir', '--logLevel', 'warn']
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] })
+  if (status !== 0) throw new Error('the web application could not be built')
+  precompress(join(root, 'dist/web'))
+}
+
+/** Writes `.br` and `.gz` beside what is worth it, at full strength, so that the server never compresses assets. */
+function precompress(folder) {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !compressible.test(entry.name)) continue
+    const path = join(entry.parentPath, entry.name)
+    const bytes = readFileSync(path)
+    if (bytes.length < 1024) continue
+    writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }))
+    writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }))
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await build()
