@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import type { Reader, Writer } from './database.js'
+import { equivalentWordings } from './status.js'
+
+export interface Equivalence {
+  projectId: number
+  earlierWordingId: number
+  laterWordingId: number
+  decidedBy: number | null
+  reason: string
+}
+
+/** Declares that a change of wording left the meaning as it was. Targets and progress of `documentsThatUse` the later wording must follow. */
+export async function declareEquivalent(db: Writer, it: Equivalence): Promise<void> {
+  const known = await current(db, it).select('id').executeTakeFirst()
+  if (known) return
+  await db
+    .insertInto('equivalence')
+    .values({
+      project_id: it.projectId,
+      earlier_wording_id: it.earlierWordingId,
+      later_wording_id: it.laterWordingId,
+      decided_by: it.decidedBy,
+      decided_at: new Date().toISOString(),
+      reason: it.reason,
+    })
+    .execute()
+}
+
+/** Takes a declaration back; false where there was none. */
+export async function withdrawEquivalence(db: Writer, it: Pick<Equivalence, 'projectId' | 'earlierWordingId' | 'laterWordingId'>, accountId: number): Promise<boolean> {
+  const known = await current(db, it).select('id').execute()
+  if (known.length === 0) return false
+  await db
+    .updateTable('equivalence')
+    .set({ withdrawn_by: accountId, withdrawn_at: new Date().toISOString() })
+    .where(
+      'id',
+      'in',
+      known.map(({ id }) => id),
+    )
+    .execute()
+  return true
+}
+
+/** Documents of a project in whose current revision a wording stands that means the same as this one, or is this one. */
+export async function documentsThatUse(db: Reader, projectId: number, wordingId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('document')
+    .innerJoin('occurrence', 'occurrence.revision_id', 'document.current_revision_id')
+    .where('document.project_id', '=', projectId)
+    .where(
+      sql<boolean>`(occurrence.wording_id = ${wordingId} or occurrence.wording_id in (select later from (${equivalentWordings(projectId)}) as pair where earlier = ${wordingId}))`,
+    )
+    .select('document.id')
+    .distinct()
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+const current = (db: Reader, it: Pick<Equivalence, 'projectId' | 'earlierWordingId' | 'laterWordingId'>) =>
+  db
+    .selectFrom('equivalence')
+    .where('project_id', '=', it.projectId)
+    .where('earlier_wording_id', '=', it.earlierWordingId)
+    .where('later_wording_id', '=', it.laterWordingId)
+    .where('withdrawn_at', 'is', null)

@@ -1,0 +1,37 @@
+import { sql, type RawBuilder } from 'kysely'
+import { statuses, type Status } from '../workflow/status.js'
+
+/**
+ * Pairs (earlier, later) of wordings that mean the same in a project, over any number of steps.
+ * Meaning is kept forward only: a translation of the later wording says nothing about the earlier one.
+ */
+export const equivalentWordings = (projectId: number): RawBuilder<{ earlier: number; later: number }> => sql`
+  with recursive step as (
+    select earlier_wording_id as earlier, later_wording_id as later from equivalence where project_id = ${projectId} and withdrawn_at is null
+  ), equivalent as (
+    select earlier, later from step
+    union
+    select step.earlier, equivalent.later from equivalent join step on step.later = equivalent.earlier
+  )
+  select earlier, later from equivalent`
+
+/**
+ * `statusOf` in SQL, as an index in `statuses`: for queries that join `occurrence` (of the current revision) and, outer, `translation` (the current one).
+ * A property test holds both to the same answers.
+ */
+export const statusIndex = (projectId: number, approvalsRequired: number): RawBuilder<number> => sql<number>`case
+  when translation.id is null then ${index('missing')}
+  when translation.wording_id <> occurrence.wording_id
+    and (translation.wording_id, occurrence.wording_id) not in (${equivalentWordings(projectId)}) then ${index('stale')}
+  when ${lastVerdict} = 'reject' then ${index('rejected')}
+  when ${approvalsRequired} = 0 or ${approvals} >= ${approvalsRequired} then ${index('approved')}
+  else ${index('translated')}
+end`
+
+const index = (status: Status) => sql.lit(statuses.indexOf(status))
+
+const lastVerdict = sql`(select verdict.kind from verdict where verdict.translation_id = translation.id order by verdict.id desc limit 1)`
+
+/** Reviewers whose latest verdict approves. */
+const approvals = sql`(select count(*) from verdict where verdict.translation_id = translation.id and verdict.kind = 'approve'
+  and not exists (select 1 from verdict later where later.translation_id = verdict.translation_id and later.reviewer_id = verdict.reviewer_id and later.id > verdict.id))`
