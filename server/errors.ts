@@ -20,6 +20,7 @@ export type RefusalCode =
   | 'document-empty'
   | 'document-unreadable'
   | 'document-archived'
+  | 'document-too-complex'
   | 'encoding-unknown'
   | 'encoding-invalid'
   | 'upload-too-large'

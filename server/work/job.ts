@@ -1,0 +1,17 @@
+import { packBlob } from './packBlob.js'
+
+export type Stage = 'reading' | 'aligning' | 'writing' | 'exporting'
+
+/** How a job tells what it does before it is done. */
+export interface Report {
+  progress(stage: Stage, done: number, total: number): void
+  /** Hands over rows as JSON text, at most 250 in one. */
+  batch(json: string): void
+}
+
+/** What worker threads can do: pure functions, whose input and output can be copied between threads. */
+export const jobs = { packBlob }
+
+export type JobName = keyof typeof jobs
+export type JobInput<J extends JobName> = Parameters<(typeof jobs)[J]>[0]
+export type JobOutput<J extends JobName> = ReturnType<(typeof jobs)[J]>

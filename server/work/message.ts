@@ -1,0 +1,14 @@
+import type { RefusalCode, RefusalDetails } from '../errors.js'
+import type { JobName, Stage } from './job.js'
+
+export interface ToWorker {
+  job: JobName
+  input: unknown
+}
+
+export type FromWorker =
+  | { type: 'progress'; stage: Stage; done: number; total: number }
+  | { type: 'batch'; json: string }
+  | { type: 'done'; output: unknown }
+  | { type: 'refused'; code: RefusalCode; details: RefusalDetails }
+  | { type: 'failed'; error: Error }

@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto'
+import { deflateSync } from 'node:zlib'
+
+export interface PackedBlob {
+  sha256: string
+  bytes: Uint8Array
+  encoding: 'raw' | 'deflate'
+  /** Of the original, in bytes. */
+  size: number
+}
+
+/** Bytes as they are stored: named by their hash, compressed where that saves a tenth or more. */
+export function packBlob({ bytes }: { bytes: Uint8Array }): PackedBlob {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const deflated = deflateSync(bytes, { level: 3 })
+  const pays = deflated.length < bytes.length * 0.9
+  return { sha256, bytes: pays ? deflated : bytes, encoding: pays ? 'deflate' : 'raw', size: bytes.length }
+}

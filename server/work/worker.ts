@@ -1,0 +1,21 @@
+import { parentPort } from 'node:worker_threads'
+import { Refusal } from '../errors.js'
+import { jobs, type Report } from './job.js'
+import type { FromWorker, ToWorker } from './message.js'
+
+const say = (message: FromWorker) => parentPort?.postMessage(message)
+
+const report: Report = {
+  progress: (stage, done, total) => say({ type: 'progress', stage, done, total }),
+  batch: (json) => say({ type: 'batch', json }),
+}
+
+parentPort?.on('message', ({ job, input }: ToWorker) => {
+  const run = jobs[job] as (input: unknown, report: Report) => unknown
+  try {
+    say({ type: 'done', output: run(input, report) })
+  } catch (error) {
+    if (error instanceof Refusal) say({ type: 'refused', code: error.code, details: error.details })
+    else say({ type: 'failed', error: error instanceof Error ? error : new Error(String(error)) })
+  }
+})
