@@ -23,9 +23,11 @@ export const statusIndex = (projectId: number, approvalsRequired: number): RawBu
   when translation.id is null then ${index('missing')}
   when translation.wording_id <> occurrence.wording_id
     and (translation.wording_id, occurrence.wording_id) not in (${equivalentWordings(projectId)}) then ${index('stale')}
-  when ${lastVerdict} = 'reject' then ${index('rejected')}
-  when ${approvalsRequired} = 0 or ${approvals} >= ${approvalsRequired} then ${index('approved')}
-  else ${index('translated')}
+  else case ${lastVerdict}
+    when 'reject' then ${index('rejected')}
+    when 'approve' then case when ${approvalsRequired} <= 1 or ${approvals} >= ${approvalsRequired} then ${index('approved')} else ${index('translated')} end
+    else case when ${approvalsRequired} = 0 then ${index('approved')} else ${index('translated')} end
+  end
 end`
 
 const index = (status: Status) => sql.lit(statuses.indexOf(status))
