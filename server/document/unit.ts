@@ -19,6 +19,8 @@ export interface Code {
   close?: string
   /** What a person needs to know of it: a link's target, the code's text. */
   label?: string
+  /** A pair that holds plain text only, no other code: the text of an image in HTML. */
+  plain?: true
 }
 
 /** A piece of a document that is translated as a whole: its text with numbered codes, and the slot where its translation goes. */

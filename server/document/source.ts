@@ -1,0 +1,155 @@
+/** A document's text, and where its characters stand among its bytes. A byte order mark belongs to the bytes only. */
+export interface Source {
+  text: string
+  /** Name in the WHATWG Encoding Standard, lower case: `utf-8`, `utf-16le`, `windows-1252`. */
+  encoding: string
+  /** Byte offset of a text offset. */
+  byteOffset(textOffset: number): number
+}
+
+export type SourceFault = { fault: 'encoding-unknown'; encoding: string } | { fault: 'encoding-invalid'; encoding: string; position: number }
+
+/**
+ * Decodes a document: by its byte order mark, else in the encoding that it declares, else as UTF-8.
+ * A fault where bytes are invalid (`position` is the first such byte) or the encoding is one that cannot be written back byte for byte.
+ */
+export function decodeSource(bytes: Uint8Array, declared?: string): Source | SourceFault {
+  const [encoding, mark] = detect(bytes, declared)
+  if (encoding === null) return { fault: 'encoding-unknown', encoding: declared ?? '' }
+  const body = bytes.subarray(mark)
+  let text: string
+  try {
+    text = decode(body, encoding)
+  } catch {
+    return { fault: 'encoding-invalid', encoding, position: mark + firstInvalid(body, encoding) }
+  }
+  if (encoding.startsWith('utf-16')) return { text, encoding, byteOffset: (offset) => mark + 2 * offset }
+  if (text.length === body.length) return { text, encoding, byteOffset: (offset) => mark + offset }
+  const width = encoding === 'utf-8' ? utf8Width : tableWidth(encoding)
+  if (encoding !== 'utf-8' && !sameBytes(encodeText(text, encoding), body)) return { fault: 'encoding-unknown', encoding }
+  return { text, encoding, byteOffset: offsets(text, width, mark) }
+}
+
+/**
+ * Text → bytes of an encoding, without a byte order mark. `reference` spells a character that the encoding lacks (`&#8364;`);
+ * without it such a character throws a RangeError.
+ */
+export function encodeText(text: string, encoding: string, reference?: (codePoint: number) => string): Uint8Array {
+  if (encoding === 'utf-8') return new TextEncoder().encode(text)
+  if (encoding.startsWith('utf-16')) {
+    const bytes = new Uint8Array(text.length * 2)
+    const view = new DataView(bytes.buffer)
+    for (let i = 0; i < text.length; i++) view.setUint16(2 * i, text.charCodeAt(i), encoding === 'utf-16le')
+    return bytes
+  }
+  const table = encodeTable(encoding)
+  const bytes: number[] = []
+  const put = (character: string) => {
+    const known = table.get(character)
+    if (known === undefined) return false
+    if (known > 0xff) bytes.push(known >> 8)
+    bytes.push(known & 0xff)
+    return true
+  }
+  for (const character of text) {
+    if (put(character)) continue
+    if (!reference) throw new RangeError(`${encoding} has no "${character}"`)
+    for (const spelled of reference(character.codePointAt(0)!)) put(spelled)
+  }
+  return Uint8Array.from(bytes)
+}
+
+/** Encoding and length of the byte order mark. */
+function detect(bytes: Uint8Array, declared: string | undefined): [string | null, number] {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return ['utf-8', 3]
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return ['utf-16le', 2]
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return ['utf-16be', 2]
+  if (declared === undefined) return ['utf-8', 0]
+  try {
+    const { encoding } = new TextDecoder(declared)
+    // A document that can say so in ASCII letters is not in UTF-16: https://html.spec.whatwg.org/#determining-the-character-encoding
+    return [encoding.startsWith('utf-16') ? 'utf-8' : encoding, 0]
+  } catch {
+    return [null, 0]
+  }
+}
+
+function decode(bytes: Uint8Array, encoding: string): string {
+  // Node 20 decodes windows-1252 as Latin-1; its 0x80…0x9f come from the standard's index instead.
+  if (encoding === 'windows-1252')
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+      .toString('latin1')
+      .replace(/[\x80-\x9f]/g, (c) => windows1252[c.charCodeAt(0) - 0x80]!)
+  return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
+}
+
+/** https://encoding.spec.whatwg.org/index-windows-1252.txt */
+const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
+
+const utf8Width = (codePoint: number): number => (codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4)
+
+function tableWidth(encoding: string): (codePoint: number) => number {
+  const table = encodeTable(encoding)
+  return (codePoint) => ((table.get(String.fromCodePoint(codePoint)) ?? 0) > 0xff ? 2 : 1)
+}
+
+const step = 512
+
+/** Byte offsets by a table of every `step`th character, and counting from there. */
+function offsets(text: string, width: (codePoint: number) => number, start: number): (offset: number) => number {
+  const marks = new Float64Array(Math.floor(text.length / step) + 2)
+  const advance = (from: number, to: number, bytes: number): number => {
+    for (let i = from; i < to; i++) {
+      const codePoint = text.codePointAt(i)!
+      // The second half of a pair counts nothing: its first half counted both.
+      if (codePoint >= 0xdc00 && codePoint <= 0xdfff && i > 0 && text.codePointAt(i - 1)! > 0xffff) continue
+      bytes += width(codePoint)
+    }
+    return bytes
+  }
+  marks[0] = start
+  for (let n = 1; n < marks.length; n++) marks[n] = advance((n - 1) * step, Math.min(n * step, text.length), marks[n - 1]!)
+  return (offset) => advance(Math.floor(offset / step) * step, offset, marks[Math.floor(offset / step)]!)
+}
+
+/** Position of the first byte that does not decode. */
+function firstInvalid(bytes: Uint8Array, encoding: string): number {
+  const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes)
+  const wide = encoding.startsWith('utf-16')
+  const width = wide ? (codePoint: number) => (codePoint > 0xffff ? 4 : 2) : encoding === 'utf-8' ? utf8Width : tableWidth(encoding)
+  const genuine = encoding === 'utf-16be' ? [0xff, 0xfd] : wide ? [0xfd, 0xff] : [0xef, 0xbf, 0xbd]
+  let position = 0
+  for (const character of text) {
+    if (character === '\ufffd' && (!(wide || encoding === 'utf-8') || genuine.some((byte, i) => bytes[position + i] !== byte))) break
+    position += width(character.codePointAt(0)!)
+  }
+  return position
+}
+
+const tables = new Map<string, Map<string, number>>()
+
+/** Character → its one or two bytes, found by decoding them all. */
+function encodeTable(encoding: string): Map<string, number> {
+  let table = tables.get(encoding)
+  if (table) return table
+  table = new Map()
+  const add = (bytes: number[], value: number) => {
+    const character = tryDecode(Uint8Array.from(bytes), encoding)
+    if (character !== null && [...character].length === 1 && !table!.has(character)) table!.set(character, value)
+  }
+  for (let byte = 0; byte < 256; byte++) add([byte], byte)
+  const doubles = tryDecode(Uint8Array.of(0x81), encoding) === null || tryDecode(Uint8Array.of(0xfe), encoding) === null
+  if (doubles) for (let lead = 0x81; lead < 0xff; lead++) for (let trail = 0x40; trail < 0xff; trail++) add([lead, trail], (lead << 8) | trail)
+  tables.set(encoding, table)
+  return table
+}
+
+function tryDecode(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return decode(bytes, encoding)
+  } catch {
+    return null
+  }
+}
+
+const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, i) => byte === b[i])
