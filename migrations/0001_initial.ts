@@ -153,6 +153,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('occurrence_key', ['revision_id', 'position'])
     .execute()
   await db.schema.createIndex('occurrence_by_unit').on('occurrence').columns(['unit_id', 'revision_id']).unique().execute()
+  await db.schema.createIndex('occurrence_by_wording').on('occurrence').columns(['wording_id', 'unit_id']).execute()
   await table('equivalence')
     .addColumn('id', 'integer', identity)
     .addColumn('project_id', 'integer', refers('project'))

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Code, UnitKind } from '../document/unit.js'
 import type { ProjectRole, SiteRole } from '../workflow/permissions.js'
+import type { ProjectSettings, ReadingOptions } from '../workflow/settings.js'
 import type { VerdictKind } from '../workflow/status.js'
 import type { Json } from './json.js'
 
@@ -109,7 +110,7 @@ export interface ProjectTable {
   slug: string
   name: string
   source_locale: string
-  settings: Json<unknown>
+  settings: Json<ProjectSettings>
   archived_at: Time | null
   created_at: Fixed<Time>
 }
@@ -160,7 +161,7 @@ export interface RevisionTable {
   unit_count: number
   word_count: number
   /** Reader options that gave these units: segmentation, front-matter fields. */
-  options: Json<unknown>
+  options: Json<ReadingOptions>
   created_at: Fixed<Time>
   published_at: Time | null
 }
