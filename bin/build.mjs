@@ -49,8 +49,6 @@ async function buildServer() {
     renameSync(join(fresh, name), join(root, 'dist', name))
   }
   rmSync(fresh, { recursive: true })
-  const { version, type } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  writeFileSync(join(root, 'dist/package.json'), JSON.stringify({ name: 'stele', version, type }))
 }
 
 function buildWeb() {

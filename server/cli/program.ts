@@ -1,0 +1,48 @@
+import { Command, CommanderError } from 'commander'
+import { version } from '../version.js'
+import { reportFailure } from './reportFailure.js'
+
+/** Adds a command with its options to the program. */
+type Add = (program: Command) => void
+
+/** Every command: what `stele --help` says of it, and where it is. Only the one that was asked for is loaded. */
+export const commands: Record<string, { summary: string; load: () => Promise<Add> }> = {
+  serve: { summary: 'run the server', load: async () => (await import('./serve.js')).addServe },
+  migrate: { summary: 'bring the database up to date', load: async () => (await import('./migrate.js')).addMigrate },
+  user: { summary: 'add people, help them in, shut them out', load: async () => (await import('./user.js')).addUser },
+  backup: { summary: 'copy the database while it is in use', load: async () => (await import('./backup.js')).addBackup },
+  restore: { summary: 'put a backup in place of the database', load: async () => (await import('./restore.js')).addRestore },
+  verify: { summary: 'check the database, its documents and its caches', load: async () => (await import('./verify.js')).addVerify },
+  doctor: { summary: 'check configuration and environment', load: async () => (await import('./doctor.js')).addDoctor },
+}
+
+/** Runs one command line (without `node` and the script's name) and answers the exit code: 0 done, 1 done with findings, 2 could not do it. */
+export async function run(argv: readonly string[]): Promise<number> {
+  process.exitCode = 0
+  const program = new Command('stele')
+    .description('Translation management for documents: serves, operates and scripts it.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined })
+    .addHelpText('after', '\nExamples:\n  stele serve --port 8080\n  stele extract README.md\n\n`stele COMMAND --help` says more about a command.')
+  const asked = argv[0] === 'help' ? argv[1] : argv[0]
+  for (const [name, { summary, load }] of Object.entries(commands)) {
+    if (name === asked) (await load())(program)
+    else program.command(name).summary(summary).description(summary)
+  }
+  try {
+    await program.parseAsync(argv, { from: 'user' })
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0
+    await reportFailure(error)
+    return 2
+  }
+  return Number(process.exitCode)
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // Whoever reads, such as `head`, has seen enough.
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+process.exitCode = await run(process.argv.slice(2))

@@ -1,0 +1,85 @@
+import { createServer, type Server } from 'node:http'
+import { pino, type Logger } from 'pino'
+import type { Config } from './config.js'
+import { readConfig } from './config.js'
+import { createApp } from './http/app.js'
+import type { Services } from './http/handler.js'
+import { openData } from './store/dataFolder.js'
+import { createWorkPool } from './work/pool.js'
+
+export interface RunningServer {
+  /** Where it listens, such as `http://127.0.0.1:4000`. */
+  url: string
+  services: Services
+  /** Stops taking requests, finishes those in flight for up to ten seconds, then lets go of everything. */
+  close(): Promise<void>
+}
+
+/** How long a stop waits for requests in flight, in ms. */
+const patience = 10_000
+
+/** Puts the program together and starts to listen. */
+export async function startServer(config: Config, log: Logger = createLog(config)): Promise<RunningServer> {
+  const services: Services = { config, log, db: await openData(config.data), mail: null, work: createWorkPool() }
+  const release = async () => {
+    services.mail?.close()
+    await services.work.close()
+    await services.db.close()
+  }
+  try {
+    const server = createServer(createApp(services))
+    const port = await listen(server, config)
+    let closing: Promise<void> | undefined
+    return { url: addressOf(config.host, port), services, close: () => (closing ??= stop(server).finally(release)) }
+  } catch (error) {
+    await release()
+    throw error
+  }
+}
+
+/** `startServer` with what the environment says, until a signal stops it. */
+export async function serve(config: Config = readConfig(process.env)): Promise<void> {
+  const running = await startServer(config)
+  process.stdout.write(`Stele listens on ${running.url}\n`)
+  let firstSignal = 0
+  const onSignal = () => {
+    // npm and the terminal both pass Ctrl+C on, so one key press may arrive twice.
+    if (firstSignal > 0 && Date.now() - firstSignal > 500) process.exit(130)
+    if (firstSignal > 0) return
+    firstSignal = Date.now()
+    running.services.log.info('stopping')
+    running.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        running.services.log.error({ err: error }, 'could not stop in order')
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
+}
+
+const createLog = (config: Config): Logger => pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2))
+
+function listen(server: Server, config: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(config.port, config.host, () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : config.port)
+    })
+  })
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => server.closeAllConnections(), patience)
+    server.close(() => {
+      clearTimeout(force)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
+
+const addressOf = (host: string, port: number): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}`
