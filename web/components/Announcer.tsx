@@ -1,0 +1,67 @@
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { IconButton } from './Button.js'
+import { CrossIcon } from './icons.js'
+import styles from './Announcer.module.css'
+
+interface Announcements {
+  /** Says something to those who listen; nothing is seen. */
+  announce(text: string): void
+  /** Shows and says what was done. It goes by itself, so it never carries the only copy of something important. */
+  toast(text: string): void
+}
+
+const AnnouncerContext = createContext<Announcements>({ announce: () => {}, toast: () => {} })
+export const useAnnouncer = (): Announcements => useContext(AnnouncerContext)
+
+const shownFor = 6000
+
+/** The page's live region and its passing notices. */
+export function Announcer({ children }: { children: ReactNode }) {
+  const { t } = useTranslation()
+  const [said, setSaid] = useState({ text: '', turn: 0 })
+  const [toasts, setToasts] = useState<readonly { id: number; text: string }[]>([])
+  const next = useRef(1)
+  const dismiss = useCallback((id: number) => setToasts((all) => all.filter((toast) => toast.id !== id)), [])
+  const value = useMemo<Announcements>(() => {
+    const announce = (text: string) => setSaid((before) => ({ text, turn: before.turn + 1 }))
+    const toast = (text: string) => {
+      const id = next.current++
+      announce(text)
+      setToasts((all) => [...all.slice(-2), { id, text }])
+    }
+    return { announce, toast }
+  }, [])
+  return (
+    <AnnouncerContext value={value}>
+      {children}
+      <div className="heard" role="status" aria-live="polite">
+        {/* The no-break space makes the same text twice a change. */}
+        {said.text + (said.turn % 2 ? '\u00a0' : '')}
+      </div>
+      <div className={styles.toasts}>
+        {toasts.map((toast) => (
+          <Toast key={toast.id} text={toast.text} closeLabel={t('action.close')} onDone={() => dismiss(toast.id)} />
+        ))}
+      </div>
+    </AnnouncerContext>
+  )
+}
+
+function Toast({ text, closeLabel, onDone }: { text: string; closeLabel: string; onDone: () => void }) {
+  const [held, setHeld] = useState(false)
+  const done = useEffectEvent(onDone)
+  useEffect(() => {
+    if (held) return
+    const timer = setTimeout(() => done(), shownFor)
+    return () => clearTimeout(timer)
+  }, [held])
+  return (
+    <div className={styles.toast} onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
+      <span>{text}</span>
+      <IconButton label={closeLabel} onClick={onDone}>
+        <CrossIcon />
+      </IconButton>
+    </div>
+  )
+}

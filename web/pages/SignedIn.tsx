@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query'
+import { Outlet, useParams } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { live, useLiveEvent, useLiveScope } from '../api/live.js'
+import { queryClient, sessionQuery } from '../api/queries.js'
+import { speak } from '../i18n/index.js'
+import { negotiate } from '../i18n/languages.js'
+
+const quiet = 1000
+
+/** Asks again for what changed elsewhere; many changes in a moment are one question. */
+function useRefreshing(): (key: readonly unknown[]) => void {
+  const waiting = useRef(new Map<string, ReturnType<typeof setTimeout>>())
+  return (key) => {
+    const name = JSON.stringify(key)
+    if (waiting.current.has(name)) return
+    const refresh = () => {
+      waiting.current.delete(name)
+      void queryClient.invalidateQueries({ queryKey: key })
+    }
+    waiting.current.set(name, setTimeout(refresh, quiet))
+  }
+}
+
+/** What surrounds every page behind the door: the live stream of the place one is at, and the language of one's account. */
+export function SignedIn() {
+  const { i18n } = useTranslation()
+  const { project, document } = useParams({ strict: false })
+  const { data: session } = useQuery(sessionQuery)
+  const locale = session?.account?.locale
+  useEffect(() => {
+    if (locale && i18n.language !== locale) void speak(negotiate([locale]))
+  }, [locale, i18n])
+
+  useLiveScope(project, document === undefined ? undefined : Number(document))
+  useEffect(() => () => live.follow(null), [])
+  const refresh = useRefreshing()
+  useLiveEvent('project', (event) => refresh(['project', event.project]))
+  useLiveEvent('revision', (event) => {
+    refresh(['document', event.documentId])
+    if (project) refresh(['project', project])
+  })
+  useLiveEvent('unit', (event) => {
+    refresh(['document', event.documentId])
+    refresh(['work'])
+    if (project) refresh(['project', project])
+  })
+  // What was said while the line was cut has to be asked for.
+  useEffect(() => live.on('reconnected', () => void queryClient.invalidateQueries()), [])
+  return <Outlet />
+}

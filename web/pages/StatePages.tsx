@@ -1,0 +1,30 @@
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { ApiRefusal } from '../api/client.js'
+import { PageShell } from '../components/PageShell.js'
+import { ErrorState } from '../components/States.js'
+
+/** No page has this address. */
+export function MissingPage() {
+  const { t } = useTranslation()
+  return (
+    <PageShell title={t('state.notFound.title')} width="form">
+      <ErrorState error={new ApiRefusal('not-found', '')} />
+    </PageShell>
+  )
+}
+
+/** A page that could not be loaded or broke while it was shown. */
+export function FailedPage({ error, reset }: ErrorComponentProps) {
+  const { t } = useTranslation()
+  const router = useRouter()
+  const retry = () => {
+    reset()
+    void router.invalidate()
+  }
+  return (
+    <PageShell title={t('state.failed.title')} width="form">
+      <ErrorState error={error} onRetry={retry} />
+    </PageShell>
+  )
+}
