@@ -2,6 +2,7 @@
 export type RefusalCode =
   | 'invalid-input'
   | 'not-signed-in'
+  | 'signed-in-already'
   | 'forbidden'
   | 'not-found'
   | 'cross-site'

@@ -1,5 +1,18 @@
+import { createTransport } from 'nodemailer'
+
 /** Sends mails through SMTP. */
 export interface Mailer {
   send(mail: { to: string; subject: string; text: string; html: string }): Promise<void>
   close(): void
+}
+
+/** Sends through the server at `smtp` (`smtp://user:password@host:port`, `smtps:` for TLS from the first byte); connections are kept for the next mail. */
+export function createMailer(config: { smtp: string; from: string }): Mailer {
+  const transport = createTransport({ url: config.smtp, pool: true, disableFileAccess: true, disableUrlAccess: true }, { from: config.from })
+  return {
+    async send(mail) {
+      await transport.sendMail(mail)
+    },
+    close: () => transport.close(),
+  }
 }

@@ -1,0 +1,8 @@
+import type { Key } from '../contract/index.js'
+import { accountHandlers } from './account.js'
+import { eventHandlers } from './events.js'
+import type { Handlers } from './handler.js'
+import { memberHandlers } from './members.js'
+
+/** Who answers which route of the contract. */
+export const handlers: Partial<Handlers<Key>> = { ...accountHandlers, ...memberHandlers, ...eventHandlers }

@@ -1,0 +1,61 @@
+import { toJson, fromJson } from './json.js'
+import type { Reader, Writer } from './database.js'
+
+/** What goes into the audit log; `actorId` 0 stands for the operator at the command line and is kept as null. */
+export interface NewEvent {
+  kind: string
+  actorId: number | null
+  projectId?: number
+  documentId?: number
+  unitId?: number
+  locale?: string | null
+  payload?: Record<string, unknown>
+}
+
+/** Writes one line of the audit log, in the transaction of the change that it tells of. */
+export async function recordEvent(db: Writer, event: NewEvent): Promise<void> {
+  await db
+    .insertInto('event')
+    .values({
+      kind: event.kind,
+      actor_id: event.actorId || null,
+      project_id: event.projectId ?? null,
+      document_id: event.documentId ?? null,
+      unit_id: event.unitId ?? null,
+      locale: event.locale ?? null,
+      payload: toJson(event.payload ?? {}),
+      created_at: new Date().toISOString(),
+    })
+    .execute()
+}
+
+/** Events of a project, newest first; `cursor` (null at the end) is where the next page starts. */
+export async function listActivity(db: Reader, projectId: number, page: { cursor?: number; limit: number }) {
+  let query = db
+    .selectFrom('event')
+    .leftJoin('account', 'account.id', 'event.actor_id')
+    .leftJoin('document', 'document.id', 'event.document_id')
+    .where('event.project_id', '=', projectId)
+    .orderBy('event.id', 'desc')
+    .limit(page.limit + 1)
+    .select([
+      'event.id',
+      'event.kind',
+      'event.actor_id',
+      'account.name',
+      'event.document_id as documentId',
+      'document.path as documentPath',
+      'event.locale',
+      'event.unit_id as unitId',
+      'event.payload',
+      'event.created_at as createdAt',
+    ])
+  if (page.cursor) query = query.where('event.id', '<', page.cursor)
+  const rows = await query.execute()
+  const events = rows.slice(0, page.limit).map(({ actor_id, name, payload, ...event }) => ({
+    ...event,
+    actor: actor_id === null ? null : { id: actor_id, name: name ?? '' },
+    payload: fromJson(payload),
+  }))
+  return { events, cursor: rows.length > page.limit ? (events.at(-1)?.id ?? null) : null }
+}
