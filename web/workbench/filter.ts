@@ -1,0 +1,32 @@
+import { plainText } from '../../server/document/codes.js'
+import type { Status } from '../../server/workflow/status.js'
+import type { Entry } from './outline.js'
+
+/** Which units the list shows. */
+export interface Filter {
+  status: Status | 'draft' | 'discussed' | null
+  /** Found in source, translation, key or note; empty for all. */
+  q: string
+}
+
+export const everything: Filter = { status: null, q: '' }
+
+/** Text as it is compared when searching: without codes and case, accents composed. */
+export const searchable = (text: string): string => plainText(text).normalize('NFC').toLowerCase()
+
+/** Whether a unit passes. One whose texts are not loaded yet passes no search. */
+export function passes(entry: Entry, filter: Filter, wanted = searchable(filter.q.trim())): boolean {
+  if (filter.status === 'draft' ? !entry.draft : filter.status === 'discussed' ? entry.comments === 0 : filter.status !== null && entry.status !== filter.status) return false
+  if (!wanted) return true
+  const { row } = entry
+  return row !== null && [row.source, row.target.text, row.key, row.note].some((text) => text !== null && searchable(text).includes(wanted))
+}
+
+/**
+ * The units to show, in document order. Those in `kept` stay although they pass no longer:
+ * what was just finished does not vanish under the hands; it goes when the filter changes.
+ */
+export function visibleUnits(entries: readonly Entry[], filter: Filter, kept: ReadonlySet<number> = new Set()): number[] {
+  const wanted = searchable(filter.q.trim())
+  return entries.filter((entry) => kept.has(entry.id) || passes(entry, filter, wanted)).map((entry) => entry.id)
+}

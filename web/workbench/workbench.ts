@@ -1,0 +1,309 @@
+import type { UnitRow } from '../../server/contract/unit.js'
+import type { Status } from '../../server/workflow/status.js'
+import { Cell } from './cell.js'
+import { type Draft, type Place, Shelf, type TextStorage } from './drafts.js'
+import { baseOf, Editing } from './editing.js'
+import { ListView } from './listView.js'
+import type { Direction, Purpose } from './nextUnit.js'
+import { Outline, type OutlineAnswer } from './outline.js'
+import { type Outcome, type Save, SaveQueue } from './saveQueue.js'
+import { type Window, WindowLoader } from './windows.js'
+
+export type VerdictKind = 'approve' | 'reject'
+
+/** A refusal as it came from the server; `code` names its text `refusal.<code>`. */
+export interface Refused {
+  code: string
+  details: Record<string, unknown>
+}
+
+export type Judged = { rows: UnitRow[]; refused: readonly { unitId: number; message: string }[] }
+
+/** The server, as the workbench needs it. Calls throw where they are refused. */
+export interface Server {
+  units(window: Window): Promise<UnitRow[]>
+  save(unitId: number, save: Save): Promise<Outcome>
+  stillValid(unitId: number, base: { wordingId: number; version: number }): Promise<UnitRow>
+  judge(kind: VerdictKind, note: string, items: { unitId: number; translationId: number }[]): Promise<Judged>
+  refusal(error: unknown): Refused
+}
+
+/** Something to tell: `text` is a key of the catalogs. A loud one is also seen. */
+export interface Notice {
+  text: string
+  values: Record<string, unknown>
+  loud: boolean
+}
+
+export interface WorkbenchOptions {
+  answer: OutlineAnswer
+  place: Place
+  server: Server
+  storage: TextStorage
+  pause(milliseconds: number): Promise<void>
+}
+
+/** One document in one language on the desk of one person: everything that the page shows and does, without the page. */
+export class Workbench {
+  readonly about: OutlineAnswer
+  readonly outline: Outline
+  readonly view: ListView
+  readonly queue: SaveQueue
+  /** Null where nothing is open or its texts are not there yet. */
+  readonly editing = new Cell<Editing | null>(null)
+  /** Counts up when the editor's text was replaced from outside the editor. */
+  readonly replaced = new Cell(0)
+  readonly notice = new Cell<Notice | null>(null)
+  /** When the last save was confirmed; UTC, ISO 8601. */
+  readonly savedAt = new Cell<string | null>(null)
+  /** Whether drafts can be kept in this browser. */
+  readonly keeps = new Cell(true)
+  /** Number of a source revision that was published since this page was loaded. */
+  readonly newRevision = new Cell<number | null>(null)
+  readonly drafts: Shelf<Draft>
+  readonly #server: Server
+  readonly #refusals = new Map<number, Refused>()
+  readonly #before = new Map<number, UnitRow>()
+  readonly #pause: (milliseconds: number) => Promise<void>
+  #loader: WindowLoader
+
+  constructor(options: WorkbenchOptions) {
+    const { answer, place, server, storage } = options
+    this.about = answer
+    this.#server = server
+    this.#pause = options.pause
+    this.outline = new Outline(answer.units)
+    this.view = new ListView(this.outline, answer.may)
+    this.drafts = new Shelf<Draft>(storage, 'draft', place)
+    this.queue = new SaveQueue({
+      shelf: new Shelf<Save>(storage, 'save', place),
+      send: (unitId, save) => server.save(unitId, save),
+      settled: (unitId, save, outcome) => this.#settled(unitId, save, outcome),
+      pause: options.pause,
+    })
+    this.#loader = this.#loadTexts()
+    for (const id of this.drafts.units()) this.outline.mark(id, { draft: true })
+  }
+
+  start(): void {
+    for (const id of this.queue.units()) this.outline.mark(id, { saving: 'waiting' })
+    this.queue.state.subscribe(() => {
+      for (const id of this.queue.units()) this.outline.mark(id, { saving: this.queue.state.get().unreachable ? 'waiting' : 'sending' })
+    })
+    this.queue.start()
+    this.look(0, 0)
+  }
+
+  stop(): void {
+    this.#loader.stop()
+    this.queue.stop()
+  }
+
+  /** Which positions of the list are on the screen: their texts come first. */
+  look(first: number, last: number): void {
+    const visible = this.view.visible.get()
+    const position = (index: number) => this.outline.entry(visible[index] ?? -1)?.position ?? 0
+    this.#loader.look(position(first), position(last))
+  }
+
+  /** Asks for everything again, because changes may have been missed while the connection was lost. */
+  reload(): void {
+    this.#loader.stop()
+    this.#loader = this.#loadTexts()
+    this.look(0, 0)
+  }
+
+  /** Rows as the server has them now, whoever changed them. A unit whose save is on its way keeps what was written. */
+  receive(rows: readonly UnitRow[]): void {
+    const news = rows.filter((row) => !this.queue.get(row.unitId))
+    for (const row of rows) if (this.queue.get(row.unitId)) this.#before.set(row.unitId, row)
+    this.outline.receive(news)
+    for (const row of rows) {
+      const save = this.queue.get(row.unitId)
+      if (save && !news.includes(row)) this.#expect(row, save)
+    }
+    const open = this.editing.get()
+    const own = open && news.find((row) => row.unitId === open.unitId)
+    if (own && open.receive(own)) this.replaced.set(this.replaced.get() + 1)
+    this.#openEditor()
+    this.view.refresh()
+  }
+
+  /** Opens a unit; whatever was written in the one before is a draft already. */
+  open(id: number | null): void {
+    if (id !== null && !this.outline.has(id)) return
+    if (id !== null) this.view.include(id)
+    this.view.active.set(id)
+    this.#openEditor()
+  }
+
+  /** Why the last save of a unit was refused. */
+  refusalOf(id: number): Refused | null {
+    return this.#refusals.get(id) ?? null
+  }
+
+  /** Saves what is written in the open unit. Null where there was nothing to save or it cannot be saved; why is said. */
+  save(): Promise<Outcome> | null {
+    const open = this.editing.get()
+    const row = open && this.outline.entry(open.unitId)?.row
+    if (!open || !row || !this.about.may.translate) return null
+    if (open.clash.get()) return this.#decline('workbench.said.clash')
+    if (!open.dirty.get() && row.target.status !== 'stale') return null
+    if (open.text.trim() === '') return this.#decline('workbench.said.empty')
+    const [fault] = open.faults.get()
+    if (fault) return this.#decline('workbench.said.codes', { code: fault.code })
+    const save: Save = { ...open.base, text: open.text, queuedAt: new Date().toISOString() }
+    this.#before.set(row.unitId, this.#before.get(row.unitId) ?? row)
+    this.#refusals.delete(row.unitId)
+    const { kept, outcome } = this.queue.add(row.unitId, save)
+    this.keeps.set(kept)
+    this.drafts.remove(row.unitId)
+    this.outline.mark(row.unitId, { draft: false })
+    this.#expect(row, save)
+    open.confirm(this.outline.entry(row.unitId)?.row ?? row)
+    return outcome
+  }
+
+  async stillValid(): Promise<boolean> {
+    const id = this.view.active.get()
+    const row = id === null ? null : this.outline.entry(id)?.row
+    if (!row || row.target.status !== 'stale' || !this.about.may.translate) return false
+    if (this.editing.get()?.dirty.get()) {
+      this.#decline('workbench.said.editedNotValid')
+      return false
+    }
+    return this.#attempt(async () => {
+      this.receive([await this.#server.stillValid(row.unitId, baseOf(row))])
+      this.#saved()
+      this.say('workbench.said.stillValid')
+    })
+  }
+
+  /** Approves or rejects these; each is judged alone, refusals are said. Units without a translation are passed over. */
+  async judge(kind: VerdictKind, ids: Iterable<number>, note = ''): Promise<boolean> {
+    const items = [...ids].flatMap((unitId) => {
+      const target = this.outline.entry(unitId)?.row?.target
+      return target?.translationId && target.status !== 'stale' ? [{ unitId, translationId: target.translationId }] : []
+    })
+    if (items.length === 0) {
+      this.say('workbench.said.nothingToJudge', {}, true)
+      return false
+    }
+    return this.#attempt(async () => {
+      const judged: Judged = { rows: [], refused: [] }
+      for (let from = 0; from < items.length; from += 1000) {
+        const { rows, refused } = await this.#server.judge(kind, note, items.slice(from, from + 1000))
+        judged.rows.push(...rows)
+        judged.refused = [...judged.refused, ...refused]
+      }
+      this.receive(judged.rows)
+      const done = items.length - judged.refused.length
+      if (judged.refused.length > 0) this.say('workbench.said.partlyJudged', { done, refused: judged.refused.length, why: judged.refused[0]?.message ?? '' }, true)
+      else this.say(kind === 'approve' ? 'workbench.said.approved' : 'workbench.said.rejected', { count: done }, done > 1)
+      if (judged.refused.length === items.length) throw new AllRefused()
+    })
+  }
+
+  /** To the next unit that needs work; says so where none is left. */
+  goOn(purpose: Purpose, direction: Direction = 1): void {
+    const next = this.view.nextWork(direction, purpose)
+    if (next === null) this.say('workbench.said.nothingLeft', {}, true)
+    else this.open(next)
+  }
+
+  /** The open unit's text goes back to what is saved. */
+  revert(): boolean {
+    const open = this.editing.get()
+    if (!open?.dirty.get()) return false
+    open.revert()
+    this.replaced.set(this.replaced.get() + 1)
+    this.say('workbench.said.reverted')
+    return true
+  }
+
+  say(text: string, values: Record<string, unknown> = {}, loud = false): void {
+    this.notice.set({ text, values, loud })
+  }
+
+  #decline(text: string, values: Record<string, unknown> = {}): null {
+    this.say(text, values, true)
+    return null
+  }
+
+  async #attempt(work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work()
+      return true
+    } catch (error) {
+      if (!(error instanceof AllRefused)) {
+        const { code, details } = this.#server.refusal(error)
+        this.say(`refusal.${code}`, details, true)
+      }
+      return false
+    }
+  }
+
+  /** The state to show until the server answers. */
+  #expect(row: UnitRow, save: Save): void {
+    const status: Status = save.wordingId !== row.wordingId ? 'stale' : this.about.approvalsRequired === 0 ? 'approved' : 'translated'
+    this.outline.expect(row.unitId, save.text, status)
+    this.outline.mark(row.unitId, { saving: this.queue.state.get().unreachable ? 'waiting' : 'sending' })
+  }
+
+  #openEditor(): void {
+    const id = this.view.active.get()
+    if (this.editing.get()?.unitId === id) return
+    const row = id === null ? null : this.outline.entry(id)?.row
+    if (id === null || !row) return this.editing.set(null)
+    this.editing.set(
+      new Editing(row, this.drafts.get(id), {
+        keep: (draft) => {
+          this.keeps.set(this.drafts.put(id, draft))
+          this.outline.mark(id, { draft: true })
+        },
+        drop: () => {
+          this.drafts.remove(id)
+          this.outline.mark(id, { draft: false, saving: this.queue.get(id) ? 'sending' : null })
+        },
+      }),
+    )
+  }
+
+  #settled(unitId: number, save: Save, outcome: Outcome): void {
+    const before = this.#before.get(unitId)
+    this.#before.delete(unitId)
+    this.outline.mark(unitId, { saving: outcome.type === 'saved' || outcome.type === 'unreachable' ? null : outcome.type })
+    if (outcome.type === 'saved') return this.#confirmed(unitId, outcome.row)
+    const draft = this.drafts.get(unitId) ?? { text: save.text, wordingId: save.wordingId, source: save.source, version: save.version, keptAt: save.queuedAt }
+    this.keeps.set(this.drafts.put(unitId, draft))
+    this.outline.mark(unitId, { draft: true })
+    if (outcome.type === 'refused') this.#refusals.set(unitId, this.#server.refusal(outcome.error))
+    const open = this.editing.get()
+    if (open?.unitId === unitId) this.editing.set(null)
+    this.outline.receive(outcome.type === 'conflict' ? [outcome.row] : before ? [before] : [])
+    this.#openEditor()
+    const number = (this.outline.entry(unitId)?.position ?? 0) + 1
+    if (outcome.type === 'conflict') this.say('workbench.said.conflict', { number }, true)
+    else this.say('workbench.said.refused', { number }, true)
+  }
+
+  #confirmed(unitId: number, row: UnitRow): void {
+    this.outline.receive([row])
+    const open = this.editing.get()
+    const later = this.drafts.get(unitId)
+    if (open?.unitId === unitId) open.confirm(row)
+    else if (later) this.drafts.put(unitId, { ...later, ...baseOf(row) })
+    this.#saved()
+    this.say('workbench.said.saved')
+  }
+
+  #saved(): void {
+    this.savedAt.set(new Date().toISOString())
+  }
+
+  #loadTexts(): WindowLoader {
+    return new WindowLoader(this.outline.size, async (window) => this.receive(await this.#server.units(window)), this.#pause)
+  }
+}
+
+class AllRefused extends Error {}
