@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// Builds what is stale: server/ to dist/server file by file, so that paths between files stay as they are in the sources, and web/ to dist/web.
+// Builds what is stale: server/ to dist/server (main.js, program.js, worker.js and what they share), web/ to dist/web.
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
@@ -29,13 +29,17 @@ export async function build({ quiet = false } = {}) {
 async function buildServer() {
   const { build: bundle } = await import('esbuild')
   // Built beside and renamed, so that an interrupted build leaves no half of a server.
-  const fresh = join(root, 'dist/.fresh')
+  const fresh = join(root, 'dist/server.fresh')
+  const target = join(root, 'dist/server')
   rmSync(fresh, { recursive: true, force: true })
   await bundle({
     absWorkingDir: root,
-    entryPoints: ['server/**/*.ts', 'migrations/*.ts'],
+    entryPoints: ['server/main.ts', 'server/cli/program.ts', 'server/work/worker.ts'],
     outdir: fresh,
-    outbase: '.',
+    entryNames: '[name]',
+    bundle: true,
+    splitting: true,
+    packages: 'external',
     platform: 'node',
     target: 'node20',
     format: 'esm',
@@ -43,12 +47,8 @@ async function buildServer() {
     sourcesContent: false,
     logLevel: 'warning',
   })
-  cpSync(join(root, 'locales'), join(fresh, 'locales'), { recursive: true })
-  for (const name of readdirSync(fresh)) {
-    rmSync(join(root, 'dist', name), { recursive: true, force: true })
-    renameSync(join(fresh, name), join(root, 'dist', name))
-  }
-  rmSync(fresh, { recursive: true })
+  rmSync(target, { recursive: true, force: true })
+  renameSync(fresh, target)
 }
 
 function buildWeb() {

@@ -1,8 +1,12 @@
 import { createServer, type Server } from 'node:http'
 import { pino, type Logger } from 'pino'
-import type { Config } from './config.js'
-import { readConfig } from './config.js'
+import { createFirstAdministrator } from './actions/createAccount.js'
+import { makeSignInLink } from './actions/makeSignInLink.js'
+import { operator } from './actions/operator.js'
+import { readConfig, type Config } from './config.js'
+import { createMailer } from './connectors/mail.js'
 import { createApp } from './http/app.js'
+import { endStreams } from './http/events.js'
 import type { Services } from './http/handler.js'
 import { openData } from './store/dataFolder.js'
 import { createWorkPool } from './work/pool.js'
@@ -11,6 +15,8 @@ export interface RunningServer {
   /** Where it listens, such as `http://127.0.0.1:4000`. */
   url: string
   services: Services
+  /** Signs in the first administrator of a new installation; null where somebody has an account. */
+  firstLink: string | null
   /** Stops taking requests, finishes those in flight for up to ten seconds, then lets go of everything. */
   close(): Promise<void>
 }
@@ -20,7 +26,13 @@ const patience = 10_000
 
 /** Puts the program together and starts to listen. */
 export async function startServer(config: Config, log: Logger = createLog(config)): Promise<RunningServer> {
-  const services: Services = { config, log, db: await openData(config.data), mail: null, work: createWorkPool() }
+  const services: Services = {
+    config,
+    log,
+    db: await openData(config.data),
+    mail: config.smtp === null ? null : createMailer({ smtp: config.smtp, from: config.mailFrom }),
+    work: createWorkPool(),
+  }
   const release = async () => {
     services.mail?.close()
     await services.work.close()
@@ -28,19 +40,28 @@ export async function startServer(config: Config, log: Logger = createLog(config
   }
   try {
     const server = createServer(createApp(services))
+    const firstLink = await prepare(services)
     const port = await listen(server, config)
     let closing: Promise<void> | undefined
-    return { url: addressOf(config.host, port), services, close: () => (closing ??= stop(server).finally(release)) }
+    return { url: addressOf(config.host, port), services, firstLink, close: () => (closing ??= stop(server, () => endStreams(services.db.live)).finally(release)) }
   } catch (error) {
     await release()
     throw error
   }
 }
 
+/** What a new installation begins with; answers the first administrator's sign-in link where it is one. */
+async function prepare({ db, config }: Services): Promise<string | null> {
+  const accountId = await createFirstAdministrator(db)
+  if (accountId === null) return null
+  return (await makeSignInLink(db, operator, { accountId, url: config.url })).url
+}
+
 /** `startServer` with what the environment says, until a signal stops it. */
 export async function serve(config: Config = readConfig(process.env)): Promise<void> {
   const running = await startServer(config)
-  process.stdout.write(`Stele listens on ${running.url}\n`)
+  process.stdout.write(`Stele listens on ${config.port === 0 ? running.url : config.url}\n`)
+  if (running.firstLink) process.stdout.write(`Sign in as the first administrator, once, within a day: ${running.firstLink}\n`)
   let firstSignal = 0
   const onSignal = () => {
     // npm and the terminal both pass Ctrl+C on, so one key press may arrive twice.
@@ -71,14 +92,17 @@ function listen(server: Server, config: Config): Promise<number> {
   })
 }
 
-function stop(server: Server): Promise<void> {
+function stop(server: Server, endStreams: () => void): Promise<void> {
   return new Promise((resolve) => {
     const force = setTimeout(() => server.closeAllConnections(), patience)
+    // A connection whose request is done would be kept open for the next one.
+    const sweep = setInterval(() => server.closeIdleConnections(), 50)
     server.close(() => {
       clearTimeout(force)
+      clearInterval(sweep)
       resolve()
     })
-    server.closeIdleConnections()
+    endStreams()
   })
 }
 

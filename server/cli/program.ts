@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander'
-import { version } from '../version.js'
+import manifest from '../../package.json' with { type: 'json' }
 import { reportFailure } from './reportFailure.js'
 
 /** Adds a command with its options to the program. */
@@ -21,7 +21,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   process.exitCode = 0
   const program = new Command('stele')
     .description('Translation management for documents: serves, operates and scripts it.')
-    .version(version)
+    .version(manifest.version)
     .exitOverride()
     .configureOutput({ writeErr: () => undefined })
     .addHelpText('after', '\nExamples:\n  stele serve --port 8080\n  stele extract README.md\n\n`stele COMMAND --help` says more about a command.')
