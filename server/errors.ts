@@ -16,7 +16,6 @@ export type RefusalCode =
   | 'path-taken'
   | 'path-invalid'
   | 'locale-unknown'
-  | 'locale-in-use'
   | 'format-unknown'
   | 'document-empty'
   | 'document-unreadable'

@@ -23,7 +23,6 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'path-taken': 409,
   'path-invalid': 422,
   'locale-unknown': 422,
-  'locale-in-use': 409,
   'format-unknown': 422,
   'document-empty': 422,
   'document-unreadable': 422,
