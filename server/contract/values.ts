@@ -27,7 +27,15 @@ export const projectRole = z.enum(projectRoles)
 
 export const person = z.object({ id, name: z.string() })
 
-export const code = z.object({ id: z.number().int(), type: z.string(), open: z.string(), close: z.string().optional(), label: z.string().optional() })
+export const code = z.object({
+  id: z.number().int(),
+  type: z.string(),
+  open: z.string(),
+  close: z.string().optional(),
+  label: z.string().optional(),
+  plain: z.literal(true).optional(),
+  after: z.number().int().optional(),
+})
 export const diffPart = z.object({ type: z.enum(['same', 'inserted', 'deleted']), text: z.string() })
 export const grade = z.object({ level: gradeLevel, reasons: z.array(z.string()) })
 

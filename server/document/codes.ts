@@ -69,45 +69,52 @@ export function plainText(text: string): string {
 
 /**
  * What is wrong with the codes of `target`, given those of `source`; nothing where every code occurs as often as in the source and pairs nest.
- * With `codes` it also finds a code inside a pair that holds plain text only (an image's text).
+ * With `codes` it also finds misplaced ones: inside a pair that holds plain text only, or away from the code that they belong to (an image's text, a link's title).
  */
 export function compareCodes(source: string, target: string, codes: readonly Code[] = []): CodeFault[] {
   if (!source.includes('<') && !target.includes('<')) return []
   const wanted = new Map<string, { id: number; count: number }>()
-  const codeParts = (text: string) => parseText(text).filter((part) => part.type !== 'text')
-  for (const part of codeParts(source)) {
+  for (const part of parseText(source)) {
+    if (part.type === 'text') continue
     const entry = wanted.get(tag(part))
     if (entry) entry.count++
     else wanted.set(tag(part), { id: part.id, count: 1 })
   }
   const faults: CodeFault[] = []
-  const found = codeParts(target)
+  const found = parseText(target)
   for (const part of found) {
+    if (part.type === 'text') continue
     const entry = wanted.get(tag(part))
     if (entry && entry.count > 0) entry.count--
     else faults.push({ type: 'extra', id: part.id, code: tag(part) })
   }
   for (const [code, { id, count }] of wanted) for (let n = 0; n < count; n++) faults.push({ type: 'missing', id, code })
   const missing = new Set(faults.flatMap((fault) => (fault.type === 'missing' ? [fault.id] : [])))
-  const nested = nesting(found, new Set(codes.filter((code) => code.plain).map((code) => code.id)))
-  return [...faults, ...nested.filter((fault) => !missing.has(fault.id))]
+  return [...faults, ...nesting(found, new Map(codes.map((code) => [code.id, code]))).filter((fault) => !missing.has(fault.id))]
 }
 
-function nesting(parts: readonly Exclude<TextPart, { type: 'text' }>[], plain: ReadonlySet<number>): CodeFault[] {
+function nesting(parts: readonly TextPart[], codes: ReadonlyMap<number, Code>): CodeFault[] {
   const faults: CodeFault[] = []
   const open: number[] = []
-  for (const part of parts) {
-    const around = open.at(-1)
-    if (part.type !== 'close' && around !== undefined && plain.has(around)) faults.push({ type: 'misplaced', id: part.id, code: tag(part) })
-    if (part.type === 'open') open.push(part.id)
-    if (part.type !== 'close') continue
+  parts.forEach((part, index) => {
+    if (part.type === 'text') return
+    const fault = (type: CodeFaultType) => faults.push({ type, id: part.id, code: tag(part) })
+    if (part.type !== 'close') {
+      const around = open.at(-1)
+      const before = parts[index - 1]
+      const after = codes.get(part.id)?.after
+      const misplaced = after !== undefined && !(before && before.type !== 'text' && before.type !== 'open' && before.id === after)
+      if (misplaced || (around !== undefined && codes.get(around)?.plain)) fault('misplaced')
+      if (part.type === 'open') open.push(part.id)
+      return
+    }
     const at = open.lastIndexOf(part.id)
-    if (at === -1) faults.push({ type: 'unopened', id: part.id, code: tag(part) })
+    if (at === -1) fault('unopened')
     else {
-      if (at !== open.length - 1) faults.push({ type: 'crossed', id: part.id, code: tag(part) })
+      if (at !== open.length - 1) fault('crossed')
       open.splice(at, 1)
     }
-  }
+  })
   for (const id of open) faults.push({ type: 'unclosed', id, code: `<${id}>` })
   return faults
 }

@@ -21,6 +21,8 @@ export interface Code {
   label?: string
   /** A pair that holds plain text only, no other code: the text of an image in HTML. */
   plain?: true
+  /** It must stand directly after this code: a link's title, which is spelled inside the link's own markup. */
+  after?: number
 }
 
 /** A piece of a document that is translated as a whole: its text with numbered codes, and the slot where its translation goes. */

@@ -31,7 +31,7 @@ test('a text offset has the byte offset of its character', () => {
     fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 700 }), { maxLength: 4 }), (parts) => {
       const text = parts.join('é')
       const source = read(Buffer.from(text))
-      for (const at of [0, 1, text.length >> 1, text.length].filter((offset) => offset <= text.length && text.slice(0, offset).isWellFormed()))
+      for (const at of [0, 1, text.length >> 1, text.length].filter((offset) => offset <= text.length && !/[\ud800-\udbff]$/.test(text.slice(0, offset))))
         expect(source.byteOffset(at)).toBe(Buffer.byteLength(text.slice(0, at)))
     }),
   )

@@ -1,0 +1,16 @@
+import { text } from './text.js'
+import type { Format } from './format.js'
+
+/** Every document format. Adding one: its file, a line here, samples in tests/samples/<id>/, a section in docs/formats.md. */
+export const formats: readonly Format[] = [text]
+
+export const formatById = (id: string): Format | undefined => formats.find((format) => format.id === id)
+
+/** The format of a file, by the ending of its name. */
+export function formatOfPath(path: string): Format | undefined {
+  const name = path.toLowerCase()
+  return formats.find((format) => format.extensions.some((extension) => name.endsWith(extension)))
+}
+
+/** All endings that are known, for people. */
+export const knownExtensions = (): string[] => formats.flatMap((format) => format.extensions)
