@@ -1,5 +1,6 @@
 /** Words; in scripts that write without spaces, characters. */
-const wordPattern = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]\p{M}*|[\p{L}\p{N}_](?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}])[\p{L}\p{M}\p{N}_])*/gu
+const wordPattern =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]\p{M}*|[\p{L}\p{N}_](?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}])[\p{L}\p{M}\p{N}_])*/gu
 const codePattern = /<\/?[1-9]\d{0,5}\/?>/g
 const latinWords = /[a-z0-9_\u00aa-\u00ba\u00c0-\u024f]+/g
 const beyondLatin = /[^\u0000-\u024f\u2000-\u206f]/
@@ -50,7 +51,7 @@ export class Comparison {
   #blocks = 0
   #state = new Int32Array(0)
   #counts = new Int32Array(0)
-  #words = new Int32Array(0)
+  #words: Int32Array = new Int32Array(0)
 
   /** `vocabularySize` must exceed every word number that will be compared. */
   setWords(words: Int32Array, vocabularySize: number): void {

@@ -1,0 +1,63 @@
+import { share } from '../document/similarity.js'
+import type { AlignableUnit } from './align.js'
+import type { Pairing } from './pairing.js'
+
+/** What a link explains is worth its words; what it leaves unexplained costs, so that below this share of common words no link is better than none. */
+const worthless = 0.3
+/** Units that are equal are worth more than all their words edited. */
+const exactBonus = 0.3
+/** A share of common words that two units in the same place need to be taken for one. */
+const neededInPlace = 0.4
+const neededWhenShort = 0.5
+const shortUnit = 8
+
+/** How much of a unit's place speaks for its being another unit's successor: about 1. */
+function placeFactor(a: AlignableUnit, b: AlignableUnit): number {
+  let factor = a.kind === b.kind ? 1 : 0.85
+  if (a.level !== b.level) factor *= 0.97
+  if (a.path.at(-1) !== b.path.at(-1)) factor *= 0.97
+  if (a.key !== null && b.key !== null) factor *= a.key === b.key ? 1.2 : 0.8
+  return factor
+}
+
+/** What it is worth to take an old unit and a new one for the same, given the number of words they have in common; 0 where they should not be. */
+export function pairWorth(pairing: Pairing, old: number, now: number, common: number): number {
+  const [a, b] = [pairing.old.words(old).length, pairing.new.words(now).length]
+  const place = placeFactor(pairing.old.units[old]!, pairing.new.units[now]!)
+  if (pairing.old.textIds[old] === pairing.new.textIds[now]) return (place * 1 - worthless + exactBonus) * Math.max(1, (a + b) / 2)
+  const longest = Math.max(a, b)
+  const alike = place * Math.max(share(common, a, b), longest > 4 ? 0 : pairing.shortSimilarity(old, now))
+  if (alike < (longest < shortUnit ? neededWhenShort * 0.94 : neededInPlace)) return 0
+  return (alike - worthless) * ((a + b) / 2)
+}
+
+/** Each further piece must be worth more than its chance words. */
+const pieceCost = 1
+/** The share of common words that a whole and its pieces need together. */
+const neededOfPieces = 0.6
+/** The share of a piece's words that the whole must have where no other piece has them. */
+const neededOfPiece = 0.5
+
+/** What it is worth to take the pieces for a split of the whole (or the whole for a merger of the pieces); 0 where they should not be. */
+export function splitWorth(pairing: Pairing, whole: Int32Array, pieces: readonly Int32Array[], placeOf: () => number = () => 1): number {
+  const size = pieces.reduce((sum, piece) => sum + piece.length, 0)
+  if (2 * Math.min(whole.length, size) < neededOfPieces * (whole.length + size)) return 0
+  const common = commonWithPieces(pairing, whole, pieces)
+  const alike = share(common, whole.length, size)
+  if (alike < neededOfPieces) return 0
+  for (let skip = 0; skip < pieces.length; skip++) {
+    const others = pieces.filter((_, at) => at !== skip)
+    if (common - commonWithPieces(pairing, whole, others) < neededOfPiece * pieces[skip]!.length) return 0
+  }
+  return Math.max(0, (alike * placeOf() - worthless) * ((whole.length + size) / 2) - pieceCost * (pieces.length - 1))
+}
+
+function commonWithPieces(pairing: Pairing, whole: Int32Array, pieces: readonly Int32Array[]): number {
+  const joined = new Int32Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
+  let end = 0
+  for (const piece of pieces) {
+    joined.set(piece, end)
+    end += piece.length
+  }
+  return pairing.commonWords(whole, joined)
+}
