@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader, Writer } from './database.js'
+import { jsonRows } from './jsonRows.js'
 import { equivalentWordings } from './status.js'
 
 export interface Equivalence {
@@ -10,10 +11,10 @@ export interface Equivalence {
   reason: string
 }
 
-/** Declares that a change of wording left the meaning as it was. Targets and progress of `documentsThatUse` the later wording must follow. */
-export async function declareEquivalent(db: Writer, it: Equivalence): Promise<void> {
+/** Declares that a change of wording left the meaning as it was. Targets and progress of `documentsThatUse` the later wording must follow. False where it was declared before. */
+export async function declareEquivalent(db: Writer, it: Equivalence): Promise<boolean> {
   const known = await current(db, it).select('id').executeTakeFirst()
-  if (known) return
+  if (known) return false
   await db
     .insertInto('equivalence')
     .values({
@@ -25,6 +26,7 @@ export async function declareEquivalent(db: Writer, it: Equivalence): Promise<vo
       reason: it.reason,
     })
     .execute()
+  return true
 }
 
 /** Takes a declaration back; false where there was none. */
@@ -65,3 +67,20 @@ const current = (db: Reader, it: Pick<Equivalence, 'projectId' | 'earlierWording
     .where('earlier_wording_id', '=', it.earlierWordingId)
     .where('later_wording_id', '=', it.laterWordingId)
     .where('withdrawn_at', 'is', null)
+
+/** Declares many at once, each pair an earlier and a later wording; those that stand already are left alone. */
+export async function declareAllEquivalent(
+  db: Writer,
+  it: Omit<Equivalence, 'earlierWordingId' | 'laterWordingId'>,
+  pairs: readonly { earlier: number; later: number }[],
+): Promise<void> {
+  if (pairs.length === 0) return
+  await sql`
+    insert into equivalence (project_id, earlier_wording_id, later_wording_id, decided_by, decided_at, reason)
+    select distinct ${it.projectId}, cast(value ->> 'earlier' as integer), cast(value ->> 'later' as integer), ${sql.val(it.decidedBy)}, ${new Date().toISOString()}, ${it.reason}
+    from ${jsonRows(db, JSON.stringify(pairs))} as element
+    where not exists (
+      select 1 from equivalence known where known.project_id = ${it.projectId} and known.withdrawn_at is null
+        and known.earlier_wording_id = cast(value ->> 'earlier' as integer) and known.later_wording_id = cast(value ->> 'later' as integer)
+    )`.execute(db)
+}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { noCounts, type Counts, type CountsByLocale } from '../workflow/progress.js'
+import type { ProjectSettings } from '../workflow/settings.js'
 import { statuses, type Status } from '../workflow/status.js'
 import type { Reader, Writer } from './database.js'
 import { fromJson } from './json.js'
@@ -53,7 +54,7 @@ export async function countUnits(db: Reader, documentId: number): Promise<Counts
   const occurrences = db.selectFrom('occurrence').innerJoin('wording', 'wording.id', 'occurrence.wording_id').where('revision_id', '=', document.current_revision_id)
   const amount = { units: sql<number>`count(*)`.as('units'), words: sql<number>`coalesce(sum(wording.word_count), 0)`.as('words') }
   const total = await occurrences.select([amount.units, amount.words]).executeTakeFirstOrThrow()
-  const { approvalsRequired } = fromJson(document.settings) as { approvalsRequired: number }
+  const { approvalsRequired } = fromJson(document.settings) as ProjectSettings
   const groups = await occurrences
     .innerJoin('target', 'target.unit_id', 'occurrence.unit_id')
     .innerJoin('translation', 'translation.id', 'target.translation_id')
