@@ -3,6 +3,7 @@ import express from 'express'
 import { Refusal } from '../errors.js'
 import type { Services } from './handler.js'
 import { mountContract } from './mount.js'
+import { apiDescription } from './openapi.js'
 import { answerErrors } from './refusals.js'
 import { requestLog } from './requestLog.js'
 import { securityHeaders } from './security.js'
@@ -18,7 +19,7 @@ export function createApp(services: Services): express.Express {
   app.use(requestLog(services.log))
   app.use(securityHeaders(services.config))
   app.get('/health', (_req, res) => void res.json({ status: 'ok' }))
-  app.use('/api/v1', compression(), mountContract(services))
+  app.use('/api/v1', compression(), apiDescription(), mountContract(services))
   app.use('/api', () => {
     throw new Refusal('not-found')
   })
