@@ -27,7 +27,7 @@ export async function createProject(db: Database, actor: Actor, input: NewProjec
     const slug = input.slug ?? (await freeSlug(input.name, (candidate) => slugExists(db, candidate)))
     const id = await insertProject(db, { slug, name: input.name, sourceLocale, settings, locales })
     if (actor.accountId > 0) await addRoles(db, actor.accountId, [{ projectId: id, role: 'manager', locale: null }])
-    await recordEvent(db, { kind: 'project-created', actorId: actor.accountId, projectId: id, payload: { name: input.name } })
+    await recordEvent(db, { kind: 'project.created', actorId: actor.accountId, projectId: id, payload: { name: input.name } })
     return { id, slug }
   })
 }

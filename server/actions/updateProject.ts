@@ -30,7 +30,7 @@ export async function updateProject(db: Database, actor: Actor, input: ProjectCh
     if (locales) await replaceLocales(db, project.id, locales)
     if (locales || settings.approvalsRequired !== project.settings.approvalsRequired) await recount(db, project.id)
     const payload = { name: input.name, locales, settings: input.settings, archived: input.archived }
-    await recordEvent(db, { kind: 'project-changed', actorId: actor.accountId, projectId: project.id, payload })
+    await recordEvent(db, { kind: 'project.changed', actorId: actor.accountId, projectId: project.id, payload })
     publish({ event: 'project', data: { project: project.slug }, audience: { projectId: project.id } })
   })
 }

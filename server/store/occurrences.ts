@@ -82,3 +82,27 @@ export async function findUnitsByWording(db: Reader, documentId: number, locale:
   for (const { hash, id } of rows.rows) found.set(hash, [...(found.get(hash) ?? []), id])
   return found
 }
+
+/** Documents of a project in whose current revision one of these wordings stands, or one that was declared to mean the same later. */
+export async function listDocumentsThatShow(db: Reader, projectId: number, wordingIds: readonly number[]): Promise<number[]> {
+  const rows = await sql<{ id: number }>`
+    with recursive reached (id) as (
+      select cast(value as integer) from ${jsonRows(db, JSON.stringify(wordingIds))} as element
+      union
+      select equivalence.later_wording_id from reached
+      join equivalence on equivalence.earlier_wording_id = reached.id and equivalence.project_id = ${projectId} and equivalence.withdrawn_at is null
+    )
+    select distinct document.id from reached
+    join occurrence on occurrence.wording_id = reached.id
+    join document on document.current_revision_id = occurrence.revision_id and document.project_id = ${projectId}`.execute(db)
+  return rows.rows.map((row) => row.id)
+}
+
+/** Wordings at some positions of a revision. */
+export async function readWordingIds(db: Reader, revisionId: number, positions: readonly number[]): Promise<Map<number, number>> {
+  const { rows } = await sql<{ position: number; id: number }>`
+    select occurrence.position, occurrence.wording_id as id
+    from ${jsonRows(db, JSON.stringify(positions))} as element
+    join occurrence on occurrence.revision_id = ${revisionId} and occurrence.position = cast(element.value as integer)`.execute(db)
+  return new Map(rows.map(({ position, id }) => [position, id]))
+}

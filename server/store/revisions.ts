@@ -105,32 +105,33 @@ export async function publish(db: Writer, revisionId: number, documentId: number
   return number
 }
 
-/** Revisions that were never published. */
-export async function listUnfinished(db: Reader): Promise<{ id: number; documentId: number }[]> {
+/** A revision that was never published. */
+export interface Unfinished {
+  id: number
+  documentId: number
+}
+
+export async function listUnfinished(db: Reader): Promise<Unfinished[]> {
   return db.selectFrom('revision').where('published_at', 'is', null).select(['id', 'document_id as documentId']).execute()
 }
 
-/** Removes up to `limit` occurrences of a revision that was never published; false once there are none. */
-export async function deleteOccurrences(db: Writer, revisionId: number, limit: number): Promise<boolean> {
-  const some = db.selectFrom('occurrence').where('revision_id', '=', revisionId).select('position').orderBy('position').limit(limit)
-  const { numDeletedRows } = await db.deleteFrom('occurrence').where('revision_id', '=', revisionId).where('position', 'in', some).executeTakeFirst()
+/** Removes up to `limit` of its occurrences; false once there are none. */
+export async function deleteOccurrences(db: Writer, { id }: Unfinished, limit: number): Promise<boolean> {
+  const some = db.selectFrom('occurrence').where('revision_id', '=', id).select('position').orderBy('position').limit(limit)
+  const { numDeletedRows } = await db.deleteFrom('occurrence').where('revision_id', '=', id).where('position', 'in', some).executeTakeFirst()
   return numDeletedRows > 0n
 }
 
-/** Removes up to `limit` units that were born in a revision that was never published; false once there are none. */
-export async function deleteUnits(db: Writer, revisionId: number, limit: number): Promise<boolean> {
-  const some = db.selectFrom('unit').where('born_revision_id', '=', revisionId).select('id').orderBy('id').limit(limit)
+/** Removes up to `limit` of the units that were born in it; false once there are none. */
+export async function deleteUnits(db: Writer, { id, documentId }: Unfinished, limit: number): Promise<boolean> {
+  const some = db.selectFrom('unit').where('document_id', '=', documentId).where('born_revision_id', '=', id).select('id').orderBy('id').limit(limit)
   const { numDeletedRows } = await db.deleteFrom('unit').where('id', 'in', some).executeTakeFirst()
   return numDeletedRows > 0n
 }
 
-/** Removes what remains of a revision that was never published, and its document where it has no other. */
-export async function deleteUnfinished(db: Writer, revisionId: number, documentId: number): Promise<void> {
-  await db.deleteFrom('revision').where('id', '=', revisionId).where('published_at', 'is', null).execute()
-  await deleteEmptyDocument(db, documentId)
-}
-
-export async function deleteEmptyDocument(db: Writer, documentId: number): Promise<void> {
+/** Removes what remains of it, and its document where that has no other. */
+export async function deleteUnfinished(db: Writer, { id, documentId }: Unfinished): Promise<void> {
+  await db.deleteFrom('revision').where('id', '=', id).where('published_at', 'is', null).execute()
   const revisions = db.selectFrom('revision').where('document_id', '=', documentId).select('id')
   await db
     .deleteFrom('document')

@@ -1,3 +1,5 @@
+import { alignRevision, compareRevisions } from './alignRevision.js'
+import { prepareDocument } from './prepareRows.js'
 import { packBlob } from './packBlob.js'
 
 export type Stage = 'reading' | 'aligning' | 'writing' | 'exporting'
@@ -10,7 +12,7 @@ export interface Report {
 }
 
 /** What worker threads can do: pure functions, whose input and output can be copied between threads. */
-export const jobs = { packBlob }
+export const jobs = { packBlob, prepareDocument, alignRevision, compareRevisions }
 
 export type JobName = keyof typeof jobs
 export type JobInput<J extends JobName> = Parameters<(typeof jobs)[J]>[0]
