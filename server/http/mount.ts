@@ -56,17 +56,23 @@ function permit(actor: Actor | null, route: Route, place: Place, namesLocale: bo
   if (!may(actor, route.permission, place)) throw new Refusal('forbidden')
 }
 
+const mebibyte = 1024 * 1024
 const anyType = () => true
 
-/** Reads what a route takes, only now that the person may send it: JSON, bytes up to the upload limit, or nothing. */
+/** Most bytes that a body may have: only what carries a document may be as large as one. */
+const bodyLimit = (config: Config, route: Route): number => (route.permission === 'project:manage' ? config.uploadLimit : 4 * mebibyte)
+
+/** Reads what a route takes, only now that the person may send it: JSON, bytes, or nothing. */
 function bodyReader(config: Config, route: Route): (req: Request, res: Response) => Promise<unknown> {
   if (route.body === undefined) return async () => undefined
-  const large = route.permission === 'project:manage'
-  const reader =
-    route.body === 'bytes' ? express.raw({ type: anyType, limit: config.uploadLimit }) : express.json({ type: anyType, limit: large ? config.uploadLimit : 4 * 1024 * 1024 })
+  const limit = bodyLimit(config, route)
+  const reader = route.body === 'bytes' ? express.raw({ type: anyType, limit }) : express.json({ type: anyType, limit })
+  const empty = route.body === 'bytes' ? Buffer.alloc(0) : undefined
   return (req, res) =>
     new Promise((resolve, reject) => {
-      reader(req, res, (error: unknown) => (error ? reject(error) : resolve(req.body ?? (route.body === 'bytes' ? Buffer.alloc(0) : undefined))))
+      // The reader would take everything off the line before it says no.
+      if (Number(req.headers['content-length']) > limit) throw new Refusal('upload-too-large', { limit: limit / mebibyte })
+      reader(req, res, (error: unknown) => (error ? reject(error) : resolve(req.body ?? empty)))
     })
 }
 
