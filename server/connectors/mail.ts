@@ -6,9 +6,15 @@ export interface Mailer {
   close(): void
 }
 
+/** How long a mail server may take to answer, in milliseconds, before somebody is told that no mail was sent. */
+const patience = 10_000
+
 /** Sends through the server at `smtp` (`smtp://user:password@host:port`, `smtps:` for TLS from the first byte); connections are kept for the next mail. */
 export function createMailer(config: { smtp: string; from: string }): Mailer {
-  const transport = createTransport({ url: config.smtp, pool: true, disableFileAccess: true, disableUrlAccess: true }, { from: config.from })
+  const transport = createTransport(
+    { url: config.smtp, pool: true, disableFileAccess: true, disableUrlAccess: true, connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience },
+    { from: config.from },
+  )
   return {
     async send(mail) {
       await transport.sendMail(mail)
