@@ -35,7 +35,8 @@ export async function invitePerson(db: Database, actor: Actor, input: Invitation
     const grants = await checkedGrants(db, input.grants)
     const id = await insertInvitation(db, secret, { ...input, email, grants, invitedBy: actor.accountId, expiresAt })
     const projects = new Set(grants.map((grant) => grant.projectId))
-    for (const projectId of projects) await recordEvent(db, { kind: 'member.invited', actorId: actor.accountId, projectId, payload: { name: input.name ?? email } })
+    const name = input.name ?? email
+    for (const projectId of projects) await recordEvent(db, { kind: 'member.invited', actorId: actor.accountId, projectId, payload: { known: name !== null, name: name ?? '' } })
     if (projects.size === 0) await recordEvent(db, { kind: 'account.invited', actorId: actor.accountId, payload: { siteRole: input.siteRole } })
     return id
   })
