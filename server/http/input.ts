@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { ar, en, es } from 'zod/locales'
 import { Refusal } from '../errors.js'
 

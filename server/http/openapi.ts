@@ -84,7 +84,7 @@ function operationOf(method: Method, path: string, route: Route): ZodOpenApiOper
 }
 
 /** The API as OpenAPI 3.1, made from the contract; the library is loaded only when somebody asks. */
-export async function describeApi() {
+async function describeApi() {
   const { createDocument } = await import('zod-openapi')
   const paths: ZodOpenApiPathsObject = {}
   for (const [key, route] of Object.entries<Route>(contract)) {

@@ -46,7 +46,7 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
 }
 
 /** A refusal as an answer, in the person's language. */
-export function refusalBody(refusal: Refusal, language: string): RefusalBody {
+function refusalBody(refusal: Refusal, language: string): RefusalBody {
   const message = translator(language)(`refusal.${refusal.code}`, refusal.details)
   return { error: { code: refusal.code, message, details: refusal.details, ...(refusal.data === undefined ? {} : { data: refusal.data }) } }
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import express, { type RequestHandler, type Router } from 'express'
 
 /** Root of the checkout, wherever this file was bundled to. */
-export function repositoryRoot(from = import.meta.dirname): string {
+function repositoryRoot(from = import.meta.dirname): string {
   if (existsSync(join(from, 'package.json')) || dirname(from) === from) return from
   return repositoryRoot(dirname(from))
 }
