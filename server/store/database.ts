@@ -3,6 +3,7 @@ import { Kysely, Migrator, SqliteDialect, sql, type Transaction } from 'kysely'
 import { migrations } from '../../migrations/index.js'
 import type { Schema } from './schema.js'
 import { Live, type LiveMessage } from './live.js'
+import { withPreparedStatements } from './statements.js'
 import { WriteQueue } from './writeQueue.js'
 
 /** Queries that only read: outside a transaction they see what is committed. */
@@ -24,9 +25,9 @@ export interface Database {
 
 /** Opens the database file, makes it if there is none, and brings its tables up to date. */
 export async function openDatabase(file: string): Promise<Database> {
-  const writer = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connect(file) }) })
+  const writer = new Kysely<Schema>({ dialect: new SqliteDialect({ database: withPreparedStatements(connect(file)) }) })
   await migrate(writer)
-  const reader = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connect(file, { readonly: true }) }) })
+  const reader = new Kysely<Schema>({ dialect: new SqliteDialect({ database: withPreparedStatements(connect(file, { readonly: true })) }) })
   const queue = new WriteQueue<Writer>((work) => writer.transaction().execute(work), {
     begin: (db) => sql`savepoint unit_of_work`.execute(db),
     keep: (db) => sql`release unit_of_work`.execute(db),
