@@ -81,7 +81,7 @@ function LanguageMenu() {
     selected: tag === i18n.language,
     onAction: () => void choose(tag as InterfaceLanguage).catch(() => {}),
   }))
-  return <Menu label={t('shell.language')} button={<LanguageIcon />} groups={[{ id: 'languages', entries }]} className={styles.tool} />
+  return <Menu label={t('shell.language')} icon={<LanguageIcon />} iconOnly groups={[{ id: 'languages', entries }]} className={styles.tool} />
 }
 
 function ThemeMenu() {
@@ -89,7 +89,7 @@ function ThemeMenu() {
   const current = useTheme()
   const names = { system: t('theme.system'), light: t('theme.light'), dark: t('theme.dark') }
   const entries = themes.map((theme) => ({ id: theme, label: names[theme], selected: theme === current, onAction: () => chooseTheme(theme) }))
-  return <Menu label={t('shell.theme')} button={<ThemeIcon />} groups={[{ id: 'themes', entries }]} className={styles.tool} />
+  return <Menu label={t('shell.theme')} icon={<ThemeIcon />} iconOnly groups={[{ id: 'themes', entries }]} className={styles.tool} />
 }
 
 function AccountMenu() {
@@ -112,7 +112,8 @@ function AccountMenu() {
   return (
     <Menu
       label={t('shell.account', { name: account.name })}
-      button={<AccountIcon />}
+      icon={<AccountIcon />}
+      iconOnly
       className={styles.tool}
       groups={[
         { id: 'places', title: <bdi>{account.name || account.email}</bdi>, entries: places },

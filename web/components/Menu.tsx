@@ -1,9 +1,5 @@
-import type { ReactNode } from 'react'
-import { Button as AriaButton } from 'react-aria-components/Button'
-import { Header, Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
-import { Popover } from 'react-aria-components/Popover'
-import { buttonClass, type ButtonLook } from './Button.js'
-import styles from './Menu.module.css'
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
+import { Button, type ButtonLook } from './Button.js'
 
 export interface MenuEntry {
   id: string
@@ -23,48 +19,51 @@ export interface MenuGroup {
   entries: readonly MenuEntry[]
 }
 
-/** A button that opens a menu. `label` names it where its content is an icon. */
-export function Menu({
-  label,
-  button,
-  groups,
-  look = 'quiet',
-  className,
-}: {
-  label?: string
-  button: ReactNode
+// A menu weighs as much as a page, and the first view opens none.
+const load = () => import('./MenuPopover.js')
+const MenuPopover = lazy(load)
+
+interface MenuButton {
+  label: string
+  icon?: ReactNode
+  /** Only the icon is seen; the label is heard, and a tooltip. */
+  iconOnly?: boolean
   groups: readonly MenuGroup[]
   look?: ButtonLook
   className?: string
-}) {
+}
+
+/** A button that opens a menu. */
+export function Menu({ label, icon, iconOnly = false, groups, look = 'quiet', className }: MenuButton) {
+  const trigger = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  const preload = () => void load()
   return (
-    <MenuTrigger>
-      <AriaButton aria-label={label} className={`${buttonClass(look)} ${className ?? ''}`}>
-        {button}
-      </AriaButton>
-      <Popover className={styles.popover ?? ''} placement="bottom end">
-        <AriaMenu className={styles.menu ?? ''} aria-label={label}>
-          {groups.map((group) => (
-            <MenuSection key={group.id} id={group.id} className={styles.group ?? ''} aria-label={group.title ? undefined : label}>
-              {group.title ? <Header className={styles.header ?? ''}>{group.title}</Header> : null}
-              {group.entries.map((entry) => (
-                <MenuItem
-                  key={entry.id}
-                  id={entry.id}
-                  className={`${styles.entry} ${entry.selected ? styles.selected : ''}`}
-                  textValue={entry.text ?? (typeof entry.label === 'string' ? entry.label : entry.id)}
-                  onAction={entry.onAction}
-                  href={entry.href}
-                  download={entry.download}
-                  {...(entry.selected ? { 'aria-current': 'true' } : {})}
-                >
-                  <span lang={entry.lang}>{entry.label}</span>
-                </MenuItem>
-              ))}
-            </MenuSection>
-          ))}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
+    <>
+      <Button
+        ref={trigger}
+        look={look}
+        className={className}
+        {...(iconOnly ? { 'aria-label': label, title: label } : {})}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onPointerEnter={preload}
+        onFocus={preload}
+        onClick={() => setOpen(!open)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return
+          event.preventDefault()
+          setOpen(true)
+        }}
+      >
+        {icon}
+        {iconOnly ? null : label}
+      </Button>
+      {open ? (
+        <Suspense>
+          <MenuPopover label={label} groups={groups} trigger={trigger} onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
+    </>
   )
 }
