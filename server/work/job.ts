@@ -1,5 +1,7 @@
 import { alignRevision, compareRevisions } from './alignRevision.js'
+import { exportDocument } from './exportDocument.js'
 import { prepareDocument } from './prepareRows.js'
+import { zipFiles } from './zipFiles.js'
 import { packBlob } from './packBlob.js'
 
 export type Stage = 'reading' | 'aligning' | 'writing' | 'exporting'
@@ -12,7 +14,7 @@ export interface Report {
 }
 
 /** What worker threads can do: pure functions, whose input and output can be copied between threads. */
-export const jobs = { packBlob, prepareDocument, alignRevision, compareRevisions }
+export const jobs = { packBlob, prepareDocument, alignRevision, compareRevisions, exportDocument, zipFiles }
 
 export type JobName = keyof typeof jobs
 export type JobInput<J extends JobName> = Parameters<(typeof jobs)[J]>[0]

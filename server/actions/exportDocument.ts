@@ -1,0 +1,140 @@
+import { setImmediate } from 'node:timers/promises'
+import { Refusal } from '../errors.js'
+import { readBlob } from '../store/blobs.js'
+import type { Database, Reader } from '../store/database.js'
+import { findDocument, listDocuments } from '../store/documents.js'
+import { findDocumentHead, type DocumentHead } from '../store/documentHead.js'
+import { readExportUnits } from '../store/exports.js'
+import { findProject, type ProjectRecord } from '../store/projects.js'
+import { findRevision, type RevisionRecord } from '../store/revisions.js'
+import type { Exported, ExportContent, ExportedUnit } from '../work/exportDocument.js'
+import type { ZipEntry } from '../work/zipFiles.js'
+import { may, type Actor } from '../workflow/permissions.js'
+import type { Counts } from '../workflow/progress.js'
+import type { LongWork } from './writeRevision.js'
+
+/** What an export contains, and from what it was made. */
+export interface ExportManifest {
+  /** Version of this description. */
+  stele: string
+  project: string
+  document: string
+  locale: string
+  revision: number
+  content: ExportContent
+  exportedAt: string
+  sourceSha256: string
+  sha256: string
+  file: string
+  counts: Counts
+  units: ExportedUnit[]
+}
+
+export interface ExportedDocument {
+  /** `statement.fr.md` */
+  name: string
+  format: string
+  bytes: Uint8Array
+  manifest: ExportManifest
+}
+
+interface Target {
+  documentId: number
+  locale: string
+  content: ExportContent
+}
+
+/** The localized document with its manifest. What lacks a usable translation stays in the source language. */
+export async function exportDocument(db: Database, actor: Actor, input: Target, long: LongWork): Promise<ExportedDocument> {
+  const project = await findProjectOf(db.read, actor, input.documentId)
+  if (!project.locales.includes(input.locale)) throw new Refusal('not-found')
+  const source = await loadSource(db.read, input.documentId)
+  const name = localizedName(source.head.path, input.locale)
+  const { bytes, manifest } = await localize(db.read, source, { ...input, file: name }, long)
+  return { name, format: source.format, bytes, manifest }
+}
+
+/** A document in all languages, or all documents of a project that are not archived, as a zip: `<locale>/<path>` with a manifest beside each. */
+export async function exportAll(
+  db: Database,
+  actor: Actor,
+  input: ({ documentId: number } | { projectId: number }) & { content: ExportContent },
+  long: LongWork,
+): Promise<{ name: string; bytes: Uint8Array }> {
+  const project = 'projectId' in input ? await findExportable(db.read, actor, input.projectId) : await findProjectOf(db.read, actor, input.documentId)
+  const documents = 'projectId' in input ? (await listDocuments(db.read, project.id)).filter((document) => document.archivedAt === null).map(({ id }) => id) : [input.documentId]
+  const files: ZipEntry[] = []
+  for (const documentId of documents) {
+    const source = await loadSource(db.read, documentId)
+    for (const locale of project.locales) {
+      const file = `${locale}/${source.head.path}`
+      const { bytes, manifest } = await localize(db.read, source, { documentId, locale, content: input.content, file }, long)
+      files.push({ name: file, bytes }, { name: `${file}.manifest.json`, bytes: Buffer.from(JSON.stringify(manifest, null, 1)) })
+    }
+  }
+  const name = 'projectId' in input ? project.slug : baseName(files[0]?.name ?? project.slug)
+  return { name: `${name}.zip`, bytes: await long.work.run('zipFiles', { files }, long) }
+}
+
+interface Source {
+  head: DocumentHead
+  revision: RevisionRecord
+  format: string
+  bytes: Uint8Array
+}
+
+async function findProjectOf(db: Reader, actor: Actor, documentId: number): Promise<ProjectRecord> {
+  const document = await findDocument(db, documentId)
+  if (!document) throw new Refusal('not-found')
+  return findExportable(db, actor, document.projectId)
+}
+
+async function findExportable(db: Reader, actor: Actor, projectId: number): Promise<ProjectRecord> {
+  const project = await findProject(db, projectId)
+  if (!project) throw new Refusal('not-found')
+  if (!may(actor, 'project:export', { projectId })) throw new Refusal('forbidden')
+  return project
+}
+
+async function loadSource(db: Reader, documentId: number): Promise<Source> {
+  const [head, document] = [await findDocumentHead(db, { document: documentId }), await findDocument(db, documentId)]
+  if (!head || !document) throw new Refusal('not-found')
+  const revision = await findRevision(db, head.revisionId)
+  return { head, revision, format: document.format, bytes: await readBlob(db, revision.sha256) }
+}
+
+const pageRows = 500
+
+async function localize(db: Reader, { head, revision, format, bytes }: Source, { locale, content, file }: Target & { file: string }, long: LongWork) {
+  const units: string[] = []
+  for (let from = 0; from < revision.units; from += pageRows) {
+    if (long.signal?.aborted) throw new Refusal('cancelled')
+    units.push(JSON.stringify(await readExportUnits(db, head, locale, from, pageRows)))
+    await setImmediate()
+  }
+  const exported: Exported = await long.work.run('exportDocument', { bytes, format, units, content }, long)
+  const manifest: ExportManifest = {
+    stele: '1',
+    project: head.projectSlug,
+    document: head.path,
+    locale,
+    revision: head.revision,
+    content,
+    exportedAt: new Date().toISOString(),
+    sourceSha256: revision.sha256,
+    sha256: exported.sha256,
+    file,
+    counts: exported.counts,
+    units: exported.units,
+  }
+  return { bytes: exported.bytes, manifest }
+}
+
+export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+
+/** `rights/statement.md` in French → `statement.fr.md` */
+export function localizedName(path: string, locale: string): string {
+  const name = baseName(path)
+  const dot = name.lastIndexOf('.')
+  return dot > 0 ? `${name.slice(0, dot)}.${locale}${name.slice(dot)}` : `${name}.${locale}`
+}

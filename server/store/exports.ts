@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import type { Code } from '../document/unit.js'
+import { statuses, type Status } from '../workflow/status.js'
+import type { Reader } from './database.js'
+import type { DocumentHead } from './documentHead.js'
+import type { Json } from './json.js'
+import { statusIndex } from './status.js'
+
+/** A slot of a document and the translation that may go there. */
+export interface ExportUnit {
+  unitId: number
+  position: number
+  start: number
+  end: number
+  codes: Json<Code[]>
+  context: string
+  source: string
+  sourceHash: string
+  words: number
+  status: Status
+  target: string | null
+}
+
+/** Up to `limit` units of the current revision from a position on, in document order. */
+export async function readExportUnits(db: Reader, head: DocumentHead, locale: string, from: number, limit: number): Promise<ExportUnit[]> {
+  const { rows } = await sql<Omit<ExportUnit, 'status'> & { status: number }>`
+    select occurrence.unit_id as "unitId", occurrence.position, occurrence.range_start as start, occurrence.range_end as "end", occurrence.codes, occurrence.context,
+      wording.text as source, wording.hash as "sourceHash", wording.word_count as words, translation.text as target,
+      ${statusIndex(head.projectId, head.approvalsRequired)} as status
+    from occurrence
+      join wording on wording.id = occurrence.wording_id
+      left join target on target.unit_id = occurrence.unit_id and target.locale = ${locale}
+      left join translation on translation.id = target.translation_id
+    where occurrence.revision_id = ${head.revisionId} and occurrence.position >= ${from} and occurrence.position < ${from + limit}
+    order by occurrence.position`.execute(db)
+  return rows.map((row) => ({ ...row, status: statuses[row.status] ?? 'missing' }))
+}
