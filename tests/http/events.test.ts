@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { importDocument } from '../../server/actions/importDocument.js'
 import { endStreams } from '../../server/http/events.js'
 import { startTestServer, type Role, type TestServer } from '../helpers/server.js'
 
@@ -57,6 +58,17 @@ test('members of a project see what happens in it, others do not', async () => {
   expect(member.text()).not.toContain('revision')
   expect(outsider.text()).toContain('event: revision')
   expect(outsider.text()).not.toContain('unit')
+})
+
+test('what one person saves, another sees', async () => {
+  const { db, services, actors, projectId } = server
+  const work = { work: services.work, signal: new AbortController().signal, progress: () => undefined }
+  const { documentId } = await importDocument(db, actors.manager, { projectId, path: 'rights.txt', content: { text: 'All are born free.\n' } }, work)
+  const { unit_id, wording_id } = await db.read.selectFrom('occurrence').select(['unit_id', 'wording_id']).executeTakeFirstOrThrow()
+  const reviewer = await open('reviewer', `?document=${documentId}`)
+  await server.agent('translator').put(`/api/v1/units/${unit_id}/locales/fr`).send({ text: 'Tous naissent libres.', wordingId: wording_id, version: 0 }).expect(200)
+  await expect.poll(() => reviewer.text()).toContain('event: unit')
+  expect(reviewer.text()).toContain('Tous naissent libres.')
 })
 
 test('what concerns one account goes to nobody else', async () => {
