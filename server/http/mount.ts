@@ -29,6 +29,7 @@ export function mountContract(services: Services): Router {
 /** Who, where, whether, what, in this order: nobody learns from a refusal more than they may see. */
 function serve(services: Services, key: Key): RequestHandler {
   const route: Route = contract[key]
+  const handler: (incoming: never) => Promise<unknown> = handlers[key]
   const readBody = bodyReader(services.config, route)
   return async (req, res) => {
     const identity = await identify(services, req, res)
@@ -41,8 +42,6 @@ function serve(services: Services, key: Key): RequestHandler {
     permit(actor, route, place, params?.locale !== undefined)
     const query = parse(route.query, req.query, 'query', language)
     const body = parse(route.body === 'bytes' ? z.instanceof(Buffer) : route.body, await readBody(req, res), 'body', language)
-    const handler: ((incoming: never) => Promise<unknown>) | undefined = handlers[key]
-    if (!handler) throw new Refusal('not-found')
     const signal = hangUpSignal(res)
     const progress = reportProgress(services, req, actor)
     const incoming = { ...services, actor, params, query, body, projectId: place.projectId, language, signal, progress, req, res }
