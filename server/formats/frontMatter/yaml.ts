@@ -1,0 +1,65 @@
+import { isMap, isScalar, isSeq, parseDocument, type Node, type Scalar } from 'yaml'
+import { plainText } from '../../document/codes.js'
+import type { Problem } from '../../document/unit.js'
+import type { Block } from '../format.js'
+
+/** A bomb of anchors is never expanded, but even its parsing costs; no front matter that a person wrote is longer. */
+const longest = 200_000
+
+/** The named string values of YAML that starts at `base`. Where it has errors nothing in it is translated. */
+export function readYaml(content: string, base: number, fields: ReadonlySet<string>): { blocks: Block[]; problems: Problem[] } {
+  if (fields.size === 0) return { blocks: [], problems: [] }
+  const problem = (message: string, start: number, end: number) => ({
+    blocks: [],
+    problems: [{ code: 'front-matter', message, severity: 'warning' as const, start: base + start, end: base + end }],
+  })
+  if (content.length > longest) return problem('The front matter is too long to be translated.', 0, content.length)
+  const document = parseDocument(content, { prettyErrors: false, uniqueKeys: false, logLevel: 'silent' })
+  const [error] = document.errors
+  if (error) return problem(`The front matter is not valid YAML: ${error.message}`, error.pos[0], Math.min(content.length, error.pos[1]))
+  const blocks: Block[] = []
+  const visit = (node: Node | null, key: string) => {
+    if (isMap<Scalar, Node | null>(node)) for (const { key: name, value } of node.items) visit(value, key === '' ? String(name.value) : `${key}.${String(name.value)}`)
+    else if (isSeq<Node>(node)) for (const item of node.items) visit(item, key)
+    else if (isScalar(node) && fields.has(key) && typeof node.value === 'string' && node.range) blocks.push(valueBlock(content, base, key, node as Scalar<string>))
+  }
+  visit(document.contents, '')
+  return { blocks: blocks.filter((block) => block.pieces.length > 0).sort((a, b) => a.pieces[0]!.start - b.pieces[0]!.start), problems: [] }
+}
+
+/** The slot takes the quotes along, so that a translation may need others. */
+function valueBlock(content: string, base: number, key: string, node: Scalar<string>): Block {
+  const [start, to] = node.range!
+  // The range of a block scalar takes its last line feeds along.
+  const end = start + content.slice(start, to).replace(/\n+$/, '').length
+  const ending = /\n*$/.exec(node.value)![0].length
+  const text = node.value.slice(0, node.value.length - ending)
+  const style = node.type === 'QUOTE_DOUBLE' ? 'double' : node.type === 'QUOTE_SINGLE' ? 'single' : node.type === 'PLAIN' ? 'plain' : 'block'
+  return {
+    pieces: text === '' ? [] : [{ type: 'text', text, start: base + start, end: base + end }],
+    kind: 'metadata',
+    level: 0,
+    path: [],
+    key,
+    note: null,
+    context: `yaml ${style} ${ending}`,
+  }
+}
+
+const double = (text: string): string =>
+  JSON.stringify(text).replace(/[\x7f-\x9f\u2028\u2029\ufeff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
+export function spellYaml(target: string, context: string): string {
+  const [, style, ending] = context.split(' ')
+  const text = plainText(target) + '\n'.repeat(Number(ending))
+  if (style === 'single' && !/[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]/.test(text)) return `'${text.replaceAll("'", "''")}'`
+  return style === 'plain' && isPlain(text) ? text : double(text)
+}
+
+/** Whether YAML reads the words, without quotes, as just this text, wherever a value may stand. */
+function isPlain(text: string): boolean {
+  if (!/^[\p{L}\p{N}]/u.test(text) || /[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]|:(?:\s|$)|\s#|\s$|[[\]{},]/u.test(text)) return false
+  const document = parseDocument(`- ${text}\n`, { logLevel: 'silent' })
+  const [item] = isSeq<Node>(document.contents) ? document.contents.items : []
+  return document.errors.length === 0 && isScalar(item) && item.value === text
+}

@@ -1,0 +1,72 @@
+import type { Problem } from '../document/unit.js'
+import { spellFrontMatter, readFrontMatter } from './frontMatter.js'
+import type { Block, Format } from './format.js'
+import { spellHtml } from './html.js'
+import { Outline, readHtml } from './html/read.js'
+import { readInline } from './markdown/inline.js'
+import { readStructure, type Leaf, type Structure } from './markdown/leaves.js'
+import { labelKey } from './markdown/links.js'
+import { spellInline, spellTitle } from './markdown/spell.js'
+import { readTitle } from './markdown/title.js'
+
+/** Markdown: CommonMark with GFM's tables, task lists, strikethrough and footnotes, and front matter in YAML or TOML. */
+export const markdown: Format = {
+  id: 'markdown',
+  name: 'Markdown',
+  extensions: ['.md', '.markdown', '.mdown', '.mkd'],
+  read(document, options) {
+    const front = readFrontMatter(document, options.frontMatter ?? [])
+    const structure = readStructure(document, front.end)
+    const blocks = [...front.blocks, ...readLeaves(structure)]
+    const deep = structure.tooDeep.map((range): Problem => ({
+      ...range,
+      code: 'too-deep',
+      message: 'Lists or quotes nest too deeply here; the text stays as it is.',
+      severity: 'warning',
+    }))
+    return { blocks, problems: [...front.problems, ...deep] }
+  },
+  spell(target, slot) {
+    const { context } = slot
+    if (context.startsWith('html ')) return spellHtml(target, { codes: slot.codes, context: context.slice('html '.length) })
+    if (context.startsWith('yaml') || context.startsWith('toml')) return spellFrontMatter(target, context)
+    if (context.startsWith('attribute')) return spellHtml(target, slot)
+    return context === 'title' ? spellTitle(target) : spellInline(target, slot)
+  },
+  sayable: (target) => target.replaceAll('\0', '\ufffd'),
+}
+
+function readLeaves({ leaves, text, labels, footnotes }: Structure): Block[] {
+  const outline = new Outline()
+  const references = { hasLabel: (key: string) => labels.has(key), hasFootnote: (label: string) => footnotes.has(label) }
+  const blocks: Block[] = []
+  let off = false
+  for (const leaf of leaves) {
+    if (leaf.type === 'html') {
+      const content = text.slice(leaf.start, leaf.end)
+      const switches = [...content.matchAll(/<!--\s*translate:(on|off)\s*-->/g)]
+      if (!off) blocks.push(...htmlBlocks(text, leaf, outline))
+      if (switches.length > 0) off = switches.at(-1)![1] === 'off'
+    } else if (!off) blocks.push(leafBlock(text, leaf, outline, references))
+  }
+  return blocks
+}
+
+function htmlBlocks(text: string, leaf: Leaf, outline: Outline): Block[] {
+  return readHtml(text, leaf.start, leaf.end, outline).map((block) => ({
+    ...block,
+    ...(block.kind === 'paragraph' ? { kind: leaf.kind, level: leaf.level } : {}),
+    context: `html ${block.context}`,
+    pieces: block.pieces.map((piece) => (piece.type === 'open' && piece.alone !== undefined ? { ...piece, alone: `html ${piece.alone}` } : piece)),
+  }))
+}
+
+function leafBlock(text: string, { type, start, end, kind, level, context }: Leaf, outline: Outline, references: Parameters<typeof readInline>[3]): Block {
+  const pieces = type === 'title' ? readTitle(text, start, end) : readInline(text, start, end, references)
+  let { path } = outline
+  if (kind === 'heading') {
+    outline.add(level, pieces.map((piece) => (piece.type === 'text' ? piece.text : '')).join(''))
+    path = outline.path.slice(0, -1)
+  }
+  return { pieces, kind, level, path, key: null, note: null, context }
+}

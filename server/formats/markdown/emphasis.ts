@@ -1,0 +1,59 @@
+import type { CodePiece } from '../format.js'
+
+/** A run of `*`, `_` or `~`. What pairs takes from it becomes `closes` (at its left) and `opens` (at its right); `start` to `end` is what remains as text. */
+export interface Delimiter {
+  type: 'delimiter'
+  character: string
+  start: number
+  end: number
+  /** Its length before anything was taken. */
+  length: number
+  canOpen: boolean
+  canClose: boolean
+  opens: CodePiece[]
+  closes: CodePiece[]
+}
+
+/** Pairs delimiter runs, which stand in order: https://spec.commonmark.org/0.31.2/#process-emphasis */
+export function pairEmphasis(delimiters: readonly Delimiter[]): void {
+  const previous = delimiters.map((_, index) => index - 1)
+  /** By kind of closer: below this index there is no opener for it. */
+  const bottoms = new Map<string, number>()
+  const removed = new Set<number>()
+  for (let index = 0; index < delimiters.length; index++) {
+    const closer = delimiters[index]!
+    if (index > 0 && previous[index] === index - 1) previous[index] = lastKept(index - 1, removed, previous)
+    while (closer.canClose && closer.start < closer.end) {
+      const kind = `${closer.character}${closer.canOpen}${closer.character === '~' ? closer.length : closer.length % 3}`
+      const bottom = bottoms.get(kind) ?? -1
+      let at = previous[index]!
+      while (at > bottom && !pairs(delimiters[at]!, closer)) at = previous[at]!
+      if (at <= bottom) {
+        bottoms.set(kind, previous[index]!)
+        break
+      }
+      take(delimiters[at]!, closer)
+      previous[index] = delimiters[at]!.start < delimiters[at]!.end ? at : previous[at]!
+    }
+    if (!closer.canOpen || closer.start === closer.end) removed.add(index)
+  }
+}
+
+function lastKept(index: number, removed: ReadonlySet<number>, previous: readonly number[]): number {
+  return removed.has(index) ? previous[index]! : index
+}
+
+function pairs(opener: Delimiter, closer: Delimiter): boolean {
+  if (!opener.canOpen || opener.character !== closer.character || opener.start === opener.end) return false
+  if (opener.character === '~') return opener.length === closer.length
+  return !((opener.canClose || closer.canOpen) && (opener.length + closer.length) % 3 === 0 && !(opener.length % 3 === 0 && closer.length % 3 === 0))
+}
+
+function take(opener: Delimiter, closer: Delimiter): void {
+  const width = opener.character === '~' ? opener.length : opener.end - opener.start >= 2 && closer.end - closer.start >= 2 ? 2 : 1
+  const code = opener.character === '~' ? 'strikethrough' : width === 2 ? 'strong' : 'emphasis'
+  opener.opens.unshift({ type: 'open', code, start: opener.end - width, end: opener.end })
+  opener.end -= width
+  closer.closes.push({ type: 'close', code, start: closer.start, end: closer.start + width })
+  closer.start += width
+}

@@ -1,0 +1,99 @@
+import { plainText } from '../../document/codes.js'
+import { spellings, type Spelling } from '../codeText.js'
+import type { Format, Piece } from '../format.js'
+import { spellAttribute } from '../html/words.js'
+import { readInline } from './inline.js'
+
+/** Any label will do: what a translation refers to was defined where its source was read. */
+const anything = { hasLabel: () => true, hasFootnote: () => true }
+
+/** The spelling of a translation in a paragraph, heading or table cell. */
+export function spellInline(target: string, { codes, context }: Parameters<Format['spell']>[1]): string {
+  const runs = spellings(target, codes)
+  const spelled = spell(runs, context, false)
+  // Codes next to new words may read as something else (`**` beside a letter): then they are spelled as HTML.
+  return runs.every((run) => run.type === 'text') || readsAs(spelled, runs) ? spelled : spell(runs, context, true)
+}
+
+/** The spelling of a translation as a link's title, for any kind of quotes. */
+export const spellTitle = (target: string): string => title(plainText(target), { start: true, end: true })
+
+const tags: Record<string, string> = { strong: 'strong', emphasis: 'em', strikethrough: 'del' }
+
+type CodeRun = Exclude<Spelling, { type: 'text' }>
+
+function spell(runs: readonly Spelling[], context: string, safely: boolean): string {
+  let spelled = ''
+  let around: CodeRun | null = null
+  runs.forEach((run, index) => {
+    const before = runs[index - 1]
+    const next = runs[index + 1]
+    if (run.type !== 'text') {
+      // An empty comment keeps apart what would be read as one.
+      if (safely && before && before.type !== 'text' && run.code.after === undefined && !around) spelled += '<!---->'
+      if (run.code.plain) around = run.type === 'open' ? run : null
+      spelled += safely ? safeCode(run) : run.raw
+    } else if (around) spelled += /^\s+["'(]$/.test(around.raw) ? title(run.text, { start: false, end: false }) : spellAttribute(run.text)
+    else {
+      const start = index === 0 || /\n[ \t>]*$/.test(spelled)
+      const end = next === undefined || (next.type !== 'text' && /^\s|^\\\n/.test(next.raw))
+      spelled += words(run.text, { start, end }, context, spelled)
+    }
+  })
+  return spelled
+}
+
+function safeCode(run: CodeRun): string {
+  const tag = tags[run.code.type]
+  if (tag && run.type !== 'single') return run.type === 'open' ? `<${tag}>` : `</${tag}>`
+  return run.code.type === 'break' ? '<br>' : run.raw
+}
+
+const control = (character: string): string => `&#${character.charCodeAt(0)};`
+const reference = /^&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});/
+
+/** Words such that nothing in them is markup. `before` is what stands before them. */
+function words(text: string, edges: { start: boolean; end: boolean }, context: string, before: string): string {
+  let spelled = text.replace(/[\\`*_[\]<&~|!\n\r\t]/g, (character, at: number) => {
+    const next = text[at + 1]
+    if (character === '\n' || character === '\r' || character === '\t') return control(character)
+    if (character === '\\') return next === undefined || /[!-/:-@[-`{-~\s]/.test(next) ? '\\\\' : '\\'
+    if (character === '_') return /[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(next ?? '') ? '_' : '\\_'
+    if (character === '<') return next === undefined || /[A-Za-z/!?]/.test(next) ? '\\<' : '<'
+    if (character === '&') return reference.test(text.slice(at, at + 40)) || next === undefined ? '\\&' : '&'
+    if (character === '!') return next === undefined || next === '[' ? '\\!' : '!'
+    if (character === '~') return text[at - 1] === '/' && next !== '~' ? '~' : '\\~'
+    return `\\${character}`
+  })
+  if (edges.start) spelled = lineStart(spelled)
+  // `[^1]:` at the start of a line would define a footnote.
+  else if (before.endsWith(']')) spelled = spelled.replace(/^[:(]/, control)
+  if (edges.end) spelled = spelled.replace(/ +$/, (spaces) => '&#32;'.repeat(spaces.length))
+  if (edges.end && context === 'heading') spelled = spelled.replace(/(^|[ ;])(#+)$/, '$1\\$2')
+  return spelled
+}
+
+/** What begins a block where a line begins: headings, lists, quotes, rules, fences, tables. */
+function lineStart(spelled: string): string {
+  return spelled
+    .replace(/^ +/, (spaces) => '&#32;'.repeat(spaces.length))
+    .replace(/^(?=[#+\-=>:])/, '\\')
+    .replace(/^(\d{1,9})(?=[.)])/, '$1\\')
+}
+
+function title(text: string, edges: { start: boolean; end: boolean }): string {
+  let spelled = text.replace(/[\\"'()]|&(?=[#A-Za-z])/g, '\\$&').replace(/[\n\r\t|`]/g, control)
+  if (edges.start) spelled = spelled.replace(/^ +/, (spaces) => '&#32;'.repeat(spaces.length))
+  if (edges.end) spelled = spelled.replace(/ +$/, (spaces) => '&#32;'.repeat(spaces.length))
+  return spelled
+}
+
+/** Whether inline text reads as just these runs. */
+function readsAs(spelled: string, runs: readonly Spelling[]): boolean {
+  const found = readInline(spelled, 0, spelled.length, anything).map((piece: Piece): string => {
+    return piece.type === 'text' ? piece.text : side(piece.type, piece.raw ?? spelled.slice(piece.start, piece.end))
+  })
+  return found.join('') === runs.map((run) => (run.type === 'text' ? run.text : side(run.type, run.raw))).join('')
+}
+
+const side = (type: string, raw: string): string => `\0${type}\0${raw}\0`
