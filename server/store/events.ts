@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { toJson, fromJson } from './json.js'
 import type { Reader, Writer } from './database.js'
 
@@ -14,19 +15,10 @@ export interface NewEvent {
 
 /** Writes one line of the audit log, in the transaction of the change that it tells of. */
 export async function recordEvent(db: Writer, event: NewEvent): Promise<void> {
-  await db
-    .insertInto('event')
-    .values({
-      kind: event.kind,
-      actor_id: event.actorId || null,
-      project_id: event.projectId ?? null,
-      document_id: event.documentId ?? null,
-      unit_id: event.unitId ?? null,
-      locale: event.locale ?? null,
-      payload: toJson(event.payload ?? {}),
-      created_at: new Date().toISOString(),
-    })
-    .execute()
+  const { kind, actorId, projectId = null, documentId = null, unitId = null, locale = null, payload = {} } = event
+  await sql`
+    insert into event (project_id, document_id, unit_id, locale, actor_id, kind, payload, created_at)
+    values (${projectId}, ${documentId}, ${unitId}, ${locale}, ${actorId || null}, ${kind}, ${toJson(payload)}, ${new Date().toISOString()})`.execute(db)
 }
 
 /** Events of a project, newest first; `cursor` (null at the end) is where the next page starts. */
