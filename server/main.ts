@@ -3,6 +3,7 @@ import { pino, type Logger } from 'pino'
 import { createFirstAdministrator } from './actions/createAccount.js'
 import { makeSignInLink } from './actions/makeSignInLink.js'
 import { operator } from './actions/operator.js'
+import { sweepUnfinished } from './actions/sweepUnfinished.js'
 import { readConfig, type Config } from './config.js'
 import { createMailer } from './connectors/mail.js'
 import { createApp } from './http/app.js'
@@ -50,8 +51,9 @@ export async function startServer(config: Config, log: Logger = createLog(config
   }
 }
 
-/** What a new installation begins with; answers the first administrator's sign-in link where it is one. */
+/** Clears what a crash left half done, and makes what a new installation begins with; answers the first administrator's sign-in link where it is one. */
 async function prepare({ db, config }: Services): Promise<string | null> {
+  await sweepUnfinished(db)
   const accountId = await createFirstAdministrator(db)
   if (accountId === null) return null
   return (await makeSignInLink(db, operator, { accountId, url: config.url })).url

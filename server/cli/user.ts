@@ -11,6 +11,7 @@ export function addUser(program: Command): void {
     .command('user')
     .summary('add people, help them in, shut them out')
     .description('Accounts, from the command line: for the first steps and for emergencies. Everything else is in the web application.')
+    .addHelpText('after', '\nExample:\n  stele user add ana@example.org --role administrator')
   user
     .command('add')
     .description('Adds an account and prints a link that signs it in, once, within a day.')
