@@ -18,7 +18,6 @@ export type RefusalCode =
   | 'locale-unknown'
   | 'format-unknown'
   | 'document-empty'
-  | 'document-unreadable'
   | 'document-archived'
   | 'document-too-complex'
   | 'encoding-unknown'
@@ -35,7 +34,6 @@ export type RefusalCode =
   | 'own-translation'
   | 'note-required'
   | 'cancelled'
-  | 'busy'
 
 export type RefusalDetails = Record<string, string | number | boolean | null | readonly (string | number)[]>
 

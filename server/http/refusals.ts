@@ -25,7 +25,6 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'locale-unknown': 422,
   'format-unknown': 422,
   'document-empty': 422,
-  'document-unreadable': 422,
   'document-archived': 409,
   'document-too-complex': 422,
   'encoding-unknown': 422,
@@ -42,7 +41,6 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'own-translation': 403,
   'note-required': 422,
   cancelled: 499,
-  busy: 503,
 }
 
 /** A refusal as an answer, in the person's language. */

@@ -79,6 +79,17 @@ test('what concerns one account goes to nobody else', async () => {
   expect(other.text()).not.toContain('operation')
 })
 
+test('who waits for a long request sees how far it is, where the request has a name', async () => {
+  const [mine, other] = [await open('manager'), await open('administrator')]
+  const content = { text: Array.from({ length: 600 }, (_, n) => `Article ${n} of many.`).join('\n\n') }
+  const imported = (path: string) => server.agent('manager').post('/api/v1/projects/charter/documents').send({ path, content })
+  await imported('unnamed.txt').expect(201)
+  await imported('named.txt').set('Stele-Operation', 'import-1').expect(201)
+  await expect.poll(() => mine.text()).toMatch(/event: operation\ndata: \{"operation":"import-1","stage":"writing","done":600,"total":600\}/)
+  expect(mine.text()).not.toMatch(/"operation":(?!"import-1")/)
+  expect(other.text()).not.toContain('event: operation')
+})
+
 test('a stream of a project holds only that', async () => {
   const stream = await open('administrator', '?project=charter')
   publish('elsewhere', { projectId: server.otherProjectId })
