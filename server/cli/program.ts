@@ -7,6 +7,11 @@ type Add = (program: Command) => void
 
 /** Every command: what `stele --help` says of it, and where it is. Only the one that was asked for is loaded. */
 export const commands: Record<string, { summary: string; load: () => Promise<Add> }> = {
+  extract: { summary: 'list the translatable units of a document', load: async () => (await import('./extract.js')).addExtract },
+  merge: { summary: 'write a document with translations in place of its texts', load: async () => (await import('./merge.js')).addMerge },
+  pseudo: { summary: 'write a pseudo-localized document', load: async () => (await import('./pseudo.js')).addPseudo },
+  align: { summary: 'how the units of one version became those of the next', load: async () => (await import('./align.js')).addAlign },
+  inspect: { summary: 'will these documents survive?', load: async () => (await import('./inspect.js')).addInspect },
   serve: { summary: 'run the server', load: async () => (await import('./serve.js')).addServe },
   migrate: { summary: 'bring the database up to date', load: async () => (await import('./migrate.js')).addMigrate },
   user: { summary: 'add people, help them in, shut them out', load: async () => (await import('./user.js')).addUser },

@@ -1,0 +1,97 @@
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import type { Command } from 'commander'
+import { canonicalLocale } from '../document/language.js'
+import { Refusal } from '../errors.js'
+import { readDocument, type DocumentReading } from '../formats/readDocument.js'
+import { Failure } from './failure.js'
+
+/** What every file command can be told about reading. */
+export interface ReadingOptions {
+  format?: string
+  locale: string
+  segment: string
+  frontMatter?: string
+}
+
+/** Adds the options that all file commands share. */
+export function withReadingOptions(command: Command): Command {
+  return command
+    .option('--format <id>', 'read as this format, whatever the name says')
+    .option('--locale <tag>', 'language of the document', 'en')
+    .option('--segment <kind>', 'one unit a block, or a sentence', 'block')
+    .option('--front-matter <fields>', 'front-matter fields whose values are text, with commas between', 'title,description')
+}
+
+export interface FileReading extends DocumentReading {
+  bytes: Uint8Array
+}
+
+/** Reads a file into units; what it cannot read is a Failure that says where. */
+export function readFile(file: string, options: ReadingOptions): FileReading {
+  if (options.segment !== 'block' && options.segment !== 'sentence') throw new Failure(`--segment is "${options.segment}", but must be block or sentence`)
+  const locale = canonicalLocale(options.locale)
+  if (locale === null) throw new Failure(`--locale is "${options.locale}", which is no language tag; use one such as en or pt-BR`)
+  const bytes = readFileSync(file)
+  const frontMatter = (options.frontMatter ?? '').split(',').map((field) => field.trim())
+  try {
+    return { ...readDocument(bytes, { path: file, format: options.format, locale, segmentation: options.segment, frontMatter }), bytes }
+  } catch (error) {
+    throw error instanceof Refusal ? failureOf(error, file, bytes) : error
+  }
+}
+
+function failureOf(refusal: Refusal, file: string, bytes: Uint8Array): Error {
+  const { position, encoding, extensions } = refusal.details
+  if (refusal.code === 'encoding-invalid' && typeof position === 'number')
+    return new Failure(`this is not ${encoding}; save the file as UTF-8, or declare its encoding where the format can`, placeOf(file, bytes, position))
+  if (refusal.code === 'encoding-unknown') return new Failure(`the encoding "${encoding}" that it declares is not known; save the file as UTF-8`, file)
+  if (refusal.code === 'format-unknown') return new Failure(`its format is not known; name it with --format, or use one of ${extensions}`, file)
+  return refusal
+}
+
+/** `file:line:column` of a byte, both counted from 1. */
+function placeOf(file: string, bytes: Uint8Array, position: number): string {
+  let line = 1
+  let lineStart = 0
+  for (let at = bytes.indexOf(10); at !== -1 && at < position; at = bytes.indexOf(10, at + 1)) {
+    line++
+    lineStart = at + 1
+  }
+  return `${file}:${line}:${position - lineStart + 1}`
+}
+
+/** Writes to a file beside `out` and renames it, so that an interrupted run leaves the old file whole; without `out`, to stdout. */
+export function writeOut(out: string | undefined, bytes: Uint8Array): void {
+  if (out === undefined) return writeFully(1, bytes)
+  const beside = `${out}.${process.pid}.tmp`
+  try {
+    const file = openSync(beside, 'w')
+    try {
+      writeFully(file, bytes)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(beside, out)
+  } catch (error) {
+    rmSync(beside, { force: true })
+    throw error
+  }
+}
+
+/** Objects as JSON Lines on stdout. */
+export function writeLines(rows: readonly object[]): void {
+  if (rows.length > 0) writeFully(1, Buffer.from(rows.map((row) => `${JSON.stringify(row)}\n`).join('')))
+}
+
+function writeFully(file: number, bytes: Uint8Array): void {
+  let from = 0
+  while (from < bytes.length) {
+    try {
+      from += writeSync(file, bytes, from)
+    } catch (error) {
+      // A pipe that is full for a moment.
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error
+    }
+  }
+}
