@@ -62,12 +62,12 @@ function makeCurrent(db: Database, actor: Actor, plan: RevisionPlan, revisionId:
     if (now?.revisionId !== base.id) throw new Refusal('revision-conflict', { base: base.number, current: now ? (await findRevision(db, now.revisionId)).number : null })
     const number = await publish(db, revisionId, document.id)
     await updateDocumentRow(db, document.id, { title: plan.title })
-    const others = await keepMeaning(db, actor, plan, revisionId, input)
-    for (const id of new Set([document.id, ...others])) {
+    const { kept, documents } = await keepMeaning(db, actor, plan, revisionId, input)
+    for (const id of new Set([document.id, ...documents])) {
       await retarget(db, id)
       await rebuildProgress(db, id)
     }
-    const payload = { number, message: input.message ?? '', ...plan.summary, kept: input.keep?.length ?? 0 }
+    const payload = { number, message: input.message ?? '', ...plan.summary, kept }
     await recordEvent(db, { kind: 'revision.published', actorId: actor.accountId, projectId: project.id, documentId: document.id, payload })
     publishLive({ event: 'revision', data: { documentId: document.id, number }, audience: { projectId: project.id, documentId: document.id } })
     publishLive({ event: 'project', data: { project: project.slug }, audience: { projectId: project.id } })
@@ -75,16 +75,22 @@ function makeCurrent(db: Database, actor: Actor, plan: RevisionPlan, revisionId:
   })
 }
 
-/** Declares that units say the same as before in other words; answers the documents that this concerns. */
-async function keepMeaning(db: Writer, actor: Actor, plan: RevisionPlan, revisionId: number, { keep = [], message = '' }: NewRevision): Promise<number[]> {
+/** Declares that units say the same as before in other words; answers how many, and the documents that this concerns. */
+async function keepMeaning(
+  db: Writer,
+  actor: Actor,
+  plan: RevisionPlan,
+  revisionId: number,
+  { keep = [], message = '' }: NewRevision,
+): Promise<{ kept: number; documents: number[] }> {
   const simple = new Set(plan.changes.filter(({ kind }) => kind === 'edited' || kind === 'moved').flatMap((change) => change.new.map((side) => side.position)))
   const positions = keep.filter((position) => simple.has(position))
-  if (positions.length === 0) return []
+  if (positions.length === 0) return { kept: 0, documents: [] }
   const later = await readWordingIds(db, revisionId, positions)
   const pairs = positions.flatMap((position) => {
     const pair = { earlier: plan.placements[position]?.earlierWordingId ?? 0, later: later.get(position) ?? 0 }
     return pair.earlier && pair.later ? [pair] : []
   })
   await declareAllEquivalent(db, { projectId: plan.project.id, decidedBy: actor.accountId || null, reason: message }, pairs)
-  return listDocumentsThatShow(db, plan.project.id, [...later.values()])
+  return { kept: pairs.length, documents: await listDocumentsThatShow(db, plan.project.id, [...later.values()]) }
 }
