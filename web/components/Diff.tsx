@@ -1,4 +1,6 @@
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
+import { parseText } from '../../server/document/codes.js'
 import type { DiffPart } from '../../server/document/diff.js'
 import { languageProps } from '../i18n/languages.js'
 import styles from './Diff.module.css'
@@ -10,16 +12,30 @@ export function Diff({ parts, language, side = 'both' }: { parts: readonly DiffP
   return (
     <span {...languageProps(language)}>
       {shown.map((part, index) => {
-        if (part.type === 'same') return <span key={index}>{part.text}</span>
+        if (part.type === 'same') return <Numbered key={index} text={part.text} />
         const Tag = part.type === 'inserted' ? 'ins' : 'del'
         return (
           <Tag key={index} className={styles[part.type]}>
             <span className="heard">{part.type === 'inserted' ? t('diff.inserted') : t('diff.deleted')} </span>
-            {part.text}
+            <Numbered text={part.text} />
             <span className="heard"> {t('diff.end')}</span>
           </Tag>
         )
       })}
     </span>
+  )
+}
+
+/** A text with its codes as numbers, where what they stand for is not known or does not matter. */
+export function Numbered({ text }: { text: string }) {
+  const { t } = useTranslation()
+  return parseText(text).map((part, index) =>
+    part.type === 'text' ? (
+      <Fragment key={index}>{part.text}</Fragment>
+    ) : (
+      <span key={index} className={`${styles.code} ${styles[part.type]}`} role="img" aria-label={t('diff.code', { number: part.id })}>
+        {part.id}
+      </span>
+    ),
   )
 }

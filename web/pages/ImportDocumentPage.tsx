@@ -7,7 +7,7 @@ import { projectQuery, queryClient, sessionQuery } from '../api/queries.js'
 import { Button, IconButton } from '../components/Button.js'
 import { useAnnouncer } from '../components/Announcer.js'
 import { TextAreaField, TextField } from '../components/Field.js'
-import { FileDrop } from '../components/FileDrop.js'
+import { FileDrop, sourceFiles } from '../components/FileDrop.js'
 import { Form, FormActions } from '../components/Form.js'
 import { CrossIcon } from '../components/icons.js'
 import { OperationProgress } from '../components/OperationProgress.js'
@@ -18,9 +18,6 @@ import { StatusIcon } from '../components/StatusIcon.js'
 import { languageProps } from '../i18n/languages.js'
 import { type ImportItem, type ImportQueue, useImportQueue } from './importQueue.js'
 import styles from './ImportDocument.module.css'
-
-/** Endings of the formats that are read; the server has the last word. */
-export const sourceFiles = '.txt,.md,.markdown,.html,.htm,.xhtml'
 
 export default function ImportDocumentPage() {
   const { t } = useTranslation()
