@@ -73,6 +73,7 @@ export class SaveQueue {
 
   /** Sends what waits. */
   start(): void {
+    this.#stopped = false
     void this.#run()
   }
 

@@ -11,12 +11,6 @@ import { type Window, WindowLoader } from './windows.js'
 
 export type VerdictKind = 'approve' | 'reject'
 
-/** A refusal as it came from the server; `code` names its text `refusal.<code>`. */
-export interface Refused {
-  code: string
-  details: Record<string, unknown>
-}
-
 export type Judged = { rows: UnitRow[]; refused: readonly { unitId: number; message: string }[] }
 
 /** The server, as the workbench needs it. Calls throw where they are refused. */
@@ -25,7 +19,8 @@ export interface Server {
   save(unitId: number, save: Save): Promise<Outcome>
   stillValid(unitId: number, base: { wordingId: number; version: number }): Promise<UnitRow>
   judge(kind: VerdictKind, note: string, items: { unitId: number; translationId: number }[]): Promise<Judged>
-  refusal(error: unknown): Refused
+  /** What a failed call tells a person. */
+  refusalText(error: unknown): string
 }
 
 /** Something to tell: `text` is a key of the catalogs. A loud one is also seen. */
@@ -34,6 +29,9 @@ export interface Notice {
   values: Record<string, unknown>
   loud: boolean
 }
+
+/** What became of the wish to save: nothing was written, it cannot be saved as it is, or it is on its way. */
+export type Saved = { type: 'unchanged' | 'declined' } | { type: 'queued'; outcome: Promise<Outcome> }
 
 export interface WorkbenchOptions {
   answer: OutlineAnswer
@@ -62,10 +60,11 @@ export class Workbench {
   readonly newRevision = new Cell<number | null>(null)
   readonly drafts: Shelf<Draft>
   readonly #server: Server
-  readonly #refusals = new Map<number, Refused>()
+  readonly #refusals = new Map<number, string>()
   readonly #before = new Map<number, UnitRow>()
   readonly #pause: (milliseconds: number) => Promise<void>
   #loader: WindowLoader
+  #unsubscribe = () => {}
 
   constructor(options: WorkbenchOptions) {
     const { answer, place, server, storage } = options
@@ -86,15 +85,17 @@ export class Workbench {
   }
 
   start(): void {
-    for (const id of this.queue.units()) this.outline.mark(id, { saving: 'waiting' })
-    this.queue.state.subscribe(() => {
+    const mark = () => {
       for (const id of this.queue.units()) this.outline.mark(id, { saving: this.queue.state.get().unreachable ? 'waiting' : 'sending' })
-    })
+    }
+    mark()
+    this.#unsubscribe = this.queue.state.subscribe(mark)
     this.queue.start()
-    this.look(0, 0)
+    this.reload()
   }
 
   stop(): void {
+    this.#unsubscribe()
     this.#loader.stop()
     this.queue.stop()
   }
@@ -138,17 +139,17 @@ export class Workbench {
   }
 
   /** Why the last save of a unit was refused. */
-  refusalOf(id: number): Refused | null {
+  refusalOf(id: number): string | null {
     return this.#refusals.get(id) ?? null
   }
 
-  /** Saves what is written in the open unit. Null where there was nothing to save or it cannot be saved; why is said. */
-  save(): Promise<Outcome> | null {
+  /** Saves what is written in the open unit. Where it cannot be saved (`declined`), why is said. A stale text that nobody changed counts as written for the new source. */
+  save(): Saved {
     const open = this.editing.get()
     const row = open && this.outline.entry(open.unitId)?.row
-    if (!open || !row || !this.about.may.translate) return null
+    if (!open || !row || !this.about.may.translate) return { type: 'unchanged' }
+    if (!open.dirty.get() && row.target.status !== 'stale') return { type: 'unchanged' }
     if (open.clash.get()) return this.#decline('workbench.said.clash')
-    if (!open.dirty.get() && row.target.status !== 'stale') return null
     if (open.text.trim() === '') return this.#decline('workbench.said.empty')
     const [fault] = open.faults.get()
     if (fault) return this.#decline('workbench.said.codes', { code: fault.code })
@@ -161,7 +162,7 @@ export class Workbench {
     this.outline.mark(row.unitId, { draft: false })
     this.#expect(row, save)
     open.confirm(this.outline.entry(row.unitId)?.row ?? row)
-    return outcome
+    return { type: 'queued', outcome }
   }
 
   async stillValid(): Promise<boolean> {
@@ -225,9 +226,9 @@ export class Workbench {
     this.notice.set({ text, values, loud })
   }
 
-  #decline(text: string, values: Record<string, unknown> = {}): null {
+  #decline(text: string, values: Record<string, unknown> = {}): Saved {
     this.say(text, values, true)
-    return null
+    return { type: 'declined' }
   }
 
   async #attempt(work: () => Promise<void>): Promise<boolean> {
@@ -235,10 +236,7 @@ export class Workbench {
       await work()
       return true
     } catch (error) {
-      if (!(error instanceof AllRefused)) {
-        const { code, details } = this.#server.refusal(error)
-        this.say(`refusal.${code}`, details, true)
-      }
+      if (!(error instanceof AllRefused)) this.say('workbench.said.failed', { why: this.#server.refusalText(error) }, true)
       return false
     }
   }
@@ -277,7 +275,7 @@ export class Workbench {
     const draft = this.drafts.get(unitId) ?? { text: save.text, wordingId: save.wordingId, source: save.source, version: save.version, keptAt: save.queuedAt }
     this.keeps.set(this.drafts.put(unitId, draft))
     this.outline.mark(unitId, { draft: true })
-    if (outcome.type === 'refused') this.#refusals.set(unitId, this.#server.refusal(outcome.error))
+    if (outcome.type === 'refused') this.#refusals.set(unitId, this.#server.refusalText(outcome.error))
     const open = this.editing.get()
     if (open?.unitId === unitId) this.editing.set(null)
     this.outline.receive(outcome.type === 'conflict' ? [outcome.row] : before ? [before] : [])

@@ -1,0 +1,37 @@
+import { createContext, useContext } from 'react'
+import type { EditorHandle } from '../editor/mountEditor.js'
+import { Cell } from './cell.js'
+import type { Workbench } from './workbench.js'
+
+export const panelTabs = ['discussion', 'history', 'details'] as const
+export type PanelTab = (typeof panelTabs)[number]
+
+/** The workbench and the parts of the page that belong to no document: what is open beside it, and the editor under the hands. */
+export class Desk {
+  readonly bench: Workbench
+  readonly accountId: number
+  readonly mac: boolean
+  readonly panel: Cell<PanelTab | null>
+  /** Units that a dialog asks about. */
+  readonly rejecting = new Cell<readonly number[] | null>(null)
+  readonly keySheet = new Cell(false)
+  /** The open unit's editor, while there is one. */
+  readonly editor: { current: EditorHandle | null } = { current: null }
+  /** Whether the next editor takes the caret: not while somebody types a search. */
+  takesFocus = true
+
+  constructor(bench: Workbench, accountId: number, panel: PanelTab | null) {
+    this.bench = bench
+    this.accountId = accountId
+    this.panel = new Cell(panel)
+    this.mac = /Mac|iPhone|iPad/.test(navigator.userAgent)
+  }
+}
+
+export const DeskContext = createContext<Desk | null>(null)
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext)
+  if (!desk) throw new Error('There is no workbench around this component')
+  return desk
+}
