@@ -6,7 +6,7 @@ import { listComments } from '../store/comments.js'
 import type { Reader } from '../store/database.js'
 import type { DocumentHead } from '../store/documentHead.js'
 import { listTranslations, listVerdicts } from '../store/translations.js'
-import { readUnitFacts } from '../store/unitRows.js'
+import { readUnit } from '../store/unitRows.js'
 import { comment } from './addComment.js'
 import { person, unitRow } from './unitRow.js'
 
@@ -15,7 +15,7 @@ type Verdict = Awaited<ReturnType<typeof listVerdicts>>[number]
 
 /** One unit with its history, its comments and what changed since it was last approved. Refuses `not-found` where it does not stand in the current revision. */
 export async function unitDetails(db: Reader, head: DocumentHead, unitId: number, locale: string): Promise<UnitDetails> {
-  const [facts] = await readUnitFacts(db, head, locale, { unitIds: [unitId] })
+  const facts = await readUnit(db, head, locale, unitId)
   if (!facts) throw new Refusal('not-found')
   const [translations, verdicts, comments] = await Promise.all([listTranslations(db, unitId, locale), listVerdicts(db, unitId, locale), listComments(db, unitId, locale)])
   const history = translations.map(({ authorId, authorName, version, ...it }) => ({

@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { ProjectSettings } from '../workflow/settings.js'
 import type { Reader } from './database.js'
 import { fromJson, type Json } from './json.js'
+import { prepared } from './prepared.js'
 
 type ReviewRules = Pick<ProjectSettings, 'approvalsRequired' | 'selfApproval'>
 
@@ -18,27 +19,30 @@ export interface DocumentHead extends ReviewRules {
   sourceLocale: string
   /** The document or its project is archived: it can be read, not changed. */
   archived: boolean
+  /** Whether the project is translated into the locale that was asked for. */
+  isTarget: boolean
 }
 
-/** A document by its id or by a unit's; undefined where there is none, or none was published yet. */
-export async function findDocumentHead(db: Reader, by: { document: number } | { unit: number }): Promise<DocumentHead | undefined> {
-  const { rows } = await sql<Omit<DocumentHead, keyof ReviewRules | 'archived'> & { settings: Json<unknown>; archivedAt: string | null }>`
-    select document.id as "documentId", document.path, document.title, revision.id as "revisionId", revision.number as revision, project.id as "projectId",
-      project.slug as "projectSlug", project.name as "projectName", project.source_locale as "sourceLocale", project.settings,
-      coalesce(document.archived_at, project.archived_at) as "archivedAt"
-    from document join revision on revision.id = document.current_revision_id join project on project.id = document.project_id
-    where document.id = ${'unit' in by ? sql`(select document_id from unit where id = ${by.unit})` : by.document}`.execute(db)
-  const [row] = rows
+type HeadRow = Omit<DocumentHead, keyof ReviewRules | 'archived' | 'isTarget'> & { settings: Json<unknown>; archivedAt: string | null; targets: number }
+
+const headRow = (documentId: RawBuilder<unknown>, locale: RawBuilder<unknown>) => sql<HeadRow>`
+  select document.id as "documentId", document.path, document.title, revision.id as "revisionId", revision.number as revision, project.id as "projectId",
+    project.slug as "projectSlug", project.name as "projectName", project.source_locale as "sourceLocale", project.settings,
+    coalesce(document.archived_at, project.archived_at) as "archivedAt",
+    (select count(*) from project_locale where project_locale.project_id = project.id and project_locale.locale = ${locale}) as targets
+  from document join revision on revision.id = document.current_revision_id join project on project.id = document.project_id
+  where document.id = ${documentId}`
+
+const byDocument = prepared<{ id: number; locale: string }, HeadRow>((slot) => headRow(slot('id'), slot('locale')))
+const byUnit = prepared<{ id: number; locale: string }, HeadRow>((slot) => headRow(sql`(select document_id from unit where id = ${slot('id')})`, slot('locale')))
+
+/** A document by its id or by a unit's, as it is seen from a locale; undefined where there is none, or none was published yet. */
+export async function findDocumentHead(db: Reader, by: { document: number } | { unit: number }, locale = ''): Promise<DocumentHead | undefined> {
+  const [row] = await ('unit' in by ? byUnit(db, { id: by.unit, locale }) : byDocument(db, { id: by.document, locale }))
   if (!row) return undefined
-  const { settings, archivedAt, ...head } = row
+  const { settings, archivedAt, targets, ...head } = row
   const { approvalsRequired, selfApproval } = fromJson(settings) as ProjectSettings
-  return { ...head, approvalsRequired, selfApproval, archived: archivedAt !== null }
-}
-
-/** Whether a project is translated into a locale. */
-export async function isTargetLocale(db: Reader, projectId: number, locale: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from project_locale where project_id = ${projectId} and locale = ${locale}`.execute(db)
-  return rows.length > 0
+  return { ...head, approvalsRequired, selfApproval, archived: archivedAt !== null, isTarget: targets > 0 }
 }
 
 export async function listTargetLocales(db: Reader, projectId: number): Promise<string[]> {

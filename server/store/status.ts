@@ -1,11 +1,14 @@
 import { sql, type RawBuilder } from 'kysely'
 import { statuses, type Status } from '../workflow/status.js'
 
+/** A value, or where it goes into a prepared query. */
+export type Bound = number | RawBuilder<number>
+
 /**
  * Pairs (earlier, later) of wordings that mean the same in a project, over any number of steps.
  * Meaning is kept forward only: a translation of the later wording says nothing about the earlier one.
  */
-export const equivalentWordings = (projectId: number): RawBuilder<{ earlier: number; later: number }> => sql`
+export const equivalentWordings = (projectId: Bound): RawBuilder<{ earlier: number; later: number }> => sql`
   with recursive step as (
     select earlier_wording_id as earlier, later_wording_id as later from equivalence where project_id = ${projectId} and withdrawn_at is null
   ), equivalent as (
@@ -19,7 +22,7 @@ export const equivalentWordings = (projectId: number): RawBuilder<{ earlier: num
  * `statusOf` in SQL, as an index in `statuses`: for queries that join `occurrence` (of the current revision) and, outer, `translation` (the current one).
  * A property test holds both to the same answers.
  */
-export const statusIndex = (projectId: number, approvalsRequired: number): RawBuilder<number> => sql<number>`case
+export const statusIndex = (projectId: Bound, approvalsRequired: Bound): RawBuilder<number> => sql<number>`case
   when translation.id is null then ${index('missing')}
   when translation.wording_id <> occurrence.wording_id
     and (translation.wording_id, occurrence.wording_id) not in (${equivalentWordings(projectId)}) then ${index('stale')}

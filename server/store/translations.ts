@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { VerdictKind } from '../workflow/status.js'
 import type { Reader, Writer } from './database.js'
+import { prepared } from './prepared.js'
 import type { TranslationTable } from './schema.js'
 
 export interface NewTranslation {
@@ -14,16 +15,25 @@ export interface NewTranslation {
   createdAt: string
 }
 
-/** Adds a translation and makes it the current one. `version` is the target's before, 0 where there was none; the new one is one more. */
-export async function addTranslation(db: Writer, it: NewTranslation, version: number): Promise<{ id: number; version: number; authorName: string }> {
-  const { rows } = await sql<{ id: number; authorName: string }>`
+const insertTranslation = prepared<NewTranslation, { id: number; authorName: string }>(
+  (slot) => sql`
     insert into translation (unit_id, locale, wording_id, text, origin, origin_detail, author_id, created_at)
-    values (${it.unitId}, ${it.locale}, ${it.wordingId}, ${it.text}, ${it.origin}, ${it.originDetail}, ${it.authorId}, ${it.createdAt})
-    returning id, (select name from account where id = ${it.authorId}) as "authorName"`.execute(db)
-  const { id, authorName } = rows[0]!
-  if (version === 0) await sql`insert into target (unit_id, locale, translation_id, version) values (${it.unitId}, ${it.locale}, ${id}, 1)`.execute(db)
-  else await sql`update target set translation_id = ${id}, version = ${version + 1} where unit_id = ${it.unitId} and locale = ${it.locale}`.execute(db)
-  return { id, version: version + 1, authorName }
+    values (${slot('unitId')}, ${slot('locale')}, ${slot('wordingId')}, ${slot('text')}, ${slot('origin')}, ${slot('originDetail')}, ${slot('authorId')}, ${slot('createdAt')})
+    returning id, (select name from account where id = ${slot('authorId')}) as "authorName"`,
+)
+
+const pointTarget = prepared<{ unitId: number; locale: string; translationId: number }>(
+  (slot) => sql`
+    insert into target (unit_id, locale, translation_id, version) values (${slot('unitId')}, ${slot('locale')}, ${slot('translationId')}, 1)
+    on conflict (unit_id, locale) do update set translation_id = excluded.translation_id, version = target.version + 1`,
+)
+
+/** Adds a translation and makes it the current one: its target's version, `version` before (0 where there was none), is one more then. */
+export async function addTranslation(db: Writer, it: NewTranslation, version: number): Promise<{ id: number; version: number; authorName: string }> {
+  const [added] = await insertTranslation(db, it)
+  if (!added) throw new Error('The database did not say which translation it made')
+  await pointTarget(db, { unitId: it.unitId, locale: it.locale, translationId: added.id })
+  return { ...added, version: version + 1 }
 }
 
 export interface NewVerdict {

@@ -4,6 +4,7 @@ import { statuses, type Status } from '../workflow/status.js'
 import type { Reader } from './database.js'
 import type { DocumentHead } from './documentHead.js'
 import type { Json } from './json.js'
+import { prepared } from './prepared.js'
 import { statusIndex } from './status.js'
 
 /** A unit in a locale with all that the workbench shows of it. */
@@ -46,29 +47,50 @@ export interface RowFilter {
   status?: Status
 }
 
+/** A text, or where it goes into a prepared query. */
+type Text = string | RawBuilder<string>
+
+type FactsRow = Omit<UnitFacts, 'status'> & { status: number }
+
+const unitFacts = (locale: Text, status: RawBuilder<number>, where: RawBuilder<unknown>) => sql<FactsRow>`
+  select occurrence.unit_id as "unitId", occurrence.position, occurrence.kind, occurrence.level, occurrence.key, occurrence.note, occurrence.codes,
+    wording.id as "wordingId", wording.text as source, wording.word_count as words, ${status} as status,
+    translation.id as "translationId", translation.text, target.version, translation.created_at as "savedAt", translation.author_id as "authorId", author.name as "authorName",
+    made_from.id as "madeFromWordingId", made_from.text as "madeFrom",
+    last.kind as verdict, last.note as "verdictNote", last.created_at as "verdictAt", last.reviewer_id as "reviewerId", reviewer.name as "reviewerName",
+    case when translation.id is null and unit.derived_from_unit_id is not null then ${inherited(locale)} end as inherited,
+    (select count(*) from comment where comment.unit_id = occurrence.unit_id and ${isOpenThread(locale)}) as comments
+  from occurrence
+    join wording on wording.id = occurrence.wording_id
+    join unit on unit.id = occurrence.unit_id
+    ${current(locale)}
+    left join account author on author.id = translation.author_id
+    left join wording made_from on made_from.id = translation.wording_id
+    left join verdict last on last.id = (select max(verdict.id) from verdict where verdict.translation_id = translation.id)
+    left join account reviewer on reviewer.id = last.reviewer_id
+  where ${where}`
+
+const toFacts = ({ status, ...row }: FactsRow): UnitFacts => ({ ...row, status: statuses[status]! })
+
 /** Units of the current revision in document order. */
 export async function readUnitFacts(db: Reader, head: DocumentHead, locale: string, filter: RowFilter): Promise<UnitFacts[]> {
   const status = statusIndex(head.projectId, head.approvalsRequired)
-  const { rows } = await sql<Omit<UnitFacts, 'status'> & { status: number }>`
-    select occurrence.unit_id as "unitId", occurrence.position, occurrence.kind, occurrence.level, occurrence.key, occurrence.note, occurrence.codes,
-      wording.id as "wordingId", wording.text as source, wording.word_count as words, ${status} as status,
-      translation.id as "translationId", translation.text, target.version, translation.created_at as "savedAt", translation.author_id as "authorId", author.name as "authorName",
-      made_from.id as "madeFromWordingId", made_from.text as "madeFrom",
-      last.kind as verdict, last.note as "verdictNote", last.created_at as "verdictAt", last.reviewer_id as "reviewerId", reviewer.name as "reviewerName",
-      case when translation.id is null and unit.derived_from_unit_id is not null then ${inherited(locale)} end as inherited,
-      ${openThreads(sql`occurrence.unit_id`, locale)} as comments
-    from occurrence
-      join wording on wording.id = occurrence.wording_id
-      join unit on unit.id = occurrence.unit_id
-      ${current(locale)}
-      left join account author on author.id = translation.author_id
-      left join wording made_from on made_from.id = translation.wording_id
-      left join verdict last on last.id = (select max(verdict.id) from verdict where verdict.translation_id = translation.id)
-      left join account reviewer on reviewer.id = last.reviewer_id
-    where ${conditions(head, filter, status)}
-    order by occurrence.position
-    ${filter.limit === undefined ? sql`` : sql`limit ${filter.limit}`}`.execute(db)
-  return rows.map(({ status: index, ...row }) => ({ ...row, status: statuses[index]! }))
+  const { rows } = await sql<FactsRow>`${unitFacts(locale, status, conditions(head, filter, status))} order by occurrence.position ${limit(filter)}`.execute(db)
+  return rows.map(toFacts)
+}
+
+const oneUnit = prepared<{ revisionId: number; unitId: number; locale: string; projectId: number; approvalsRequired: number }, FactsRow>((slot) =>
+  unitFacts(
+    slot('locale'),
+    statusIndex(slot('projectId'), slot('approvalsRequired')),
+    sql`occurrence.revision_id = ${slot('revisionId')} and occurrence.unit_id = ${slot('unitId')}`,
+  ),
+)
+
+/** A unit of the current revision; undefined where it does not stand in it. */
+export async function readUnit(db: Reader, { revisionId, projectId, approvalsRequired }: DocumentHead, locale: string, unitId: number): Promise<UnitFacts | undefined> {
+  const [row] = await oneUnit(db, { revisionId, unitId, locale, projectId, approvalsRequired })
+  return row && toFacts(row)
 }
 
 /** Source and target texts in document order, to search in. */
@@ -78,7 +100,7 @@ export async function readTexts(db: Reader, head: DocumentHead, locale: string, 
     from occurrence join wording on wording.id = occurrence.wording_id ${current(locale)}
     where ${conditions(head, filter, statusIndex(head.projectId, head.approvalsRequired))}
     order by occurrence.position
-    ${filter.limit === undefined ? sql`` : sql`limit ${filter.limit}`}`.execute(db)
+    ${limit(filter)}`.execute(db)
   return rows
 }
 
@@ -124,19 +146,20 @@ export async function findWordings(db: Reader, head: DocumentHead, unitId: numbe
   return { current, earlier: [...new Set(rows.map((row) => row.wording_id))].filter((id) => id !== current) }
 }
 
-const isOpenThread = (locale: string) => sql`comment.parent_id is null and comment.resolved_at is null and (comment.locale is null or comment.locale = ${locale})`
-const openThreads = (unitId: RawBuilder<unknown>, locale: string) => sql`(select count(*) from comment where comment.unit_id = ${unitId} and ${isOpenThread(locale)})`
+const isOpenThread = (locale: Text) => sql`comment.parent_id is null and comment.resolved_at is null and (comment.locale is null or comment.locale = ${locale})`
 
 /** The current translation of an occurrence, where there is one. */
-const current = (locale: string) => sql`
+const current = (locale: Text) => sql`
   left join target on target.unit_id = occurrence.unit_id and target.locale = ${locale}
   left join translation on translation.id = target.translation_id`
 
 /** What the unit that this one came from was translated with, before it was split or joined. */
-const inherited = (locale: string) => sql`(
+const inherited = (locale: Text) => sql`(
   select former.text from translation former where former.unit_id = unit.derived_from_unit_id and former.locale = ${locale}
     and former.wording_id in (select earlier.wording_id from occurrence earlier where earlier.unit_id = unit.derived_from_unit_id and earlier.revision_id < unit.born_revision_id)
   order by former.id desc limit 1)`
+
+const limit = (filter: RowFilter) => (filter.limit === undefined ? sql`` : sql`limit ${filter.limit}`)
 
 function conditions(head: DocumentHead, filter: RowFilter, status: RawBuilder<number>) {
   const all = [sql`occurrence.revision_id = ${head.revisionId}`]
