@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { pino, type Logger } from 'pino'
 import { createFirstAdministrator } from './actions/createAccount.js'
+import { createDemonstration } from './actions/createDemonstration.js'
 import { makeSignInLink } from './actions/makeSignInLink.js'
 import { operator } from './actions/operator.js'
 import { sweepUnfinished } from './actions/sweepUnfinished.js'
@@ -52,10 +53,14 @@ export async function startServer(config: Config, log: Logger = createLog(config
 }
 
 /** Clears what a crash left half done, and makes what a new installation begins with; answers the first administrator's sign-in link where it is one. */
-async function prepare({ db, config }: Services): Promise<string | null> {
+async function prepare({ db, config, log, work }: Services): Promise<string | null> {
   await sweepUnfinished(db)
   const accountId = await createFirstAdministrator(db)
   if (accountId === null) return null
+  if (config.demo) {
+    log.info('making the demonstration project')
+    await createDemonstration(db, { work })
+  }
   return (await makeSignInLink(db, operator, { accountId, url: config.url })).url
 }
 

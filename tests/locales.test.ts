@@ -191,7 +191,9 @@ function membersOf(type: string, path: string): string[] {
   return stringsIn(nodes.find((node) => ts.isVariableDeclaration(node) && node.name.getText() === list)!)
 }
 
-const stringsIn = (node: ts.Node): string[] => collect(node, (inner) => (ts.isStringLiteral(inner) ? inner.text : undefined))
+function stringsIn(node: ts.Node): string[] {
+  return collect(node, (inner) => (ts.isStringLiteral(inner) ? inner.text : undefined))
+}
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

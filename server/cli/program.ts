@@ -13,6 +13,7 @@ export const commands: Record<string, { summary: string; load: () => Promise<Add
   align: { summary: 'how the units of one version became those of the next', load: async () => (await import('./align.js')).addAlign },
   inspect: { summary: 'will these documents survive?', load: async () => (await import('./inspect.js')).addInspect },
   serve: { summary: 'run the server', load: async () => (await import('./serve.js')).addServe },
+  demo: { summary: 'add the demonstration project', load: async () => (await import('./demo.js')).addDemo },
   migrate: { summary: 'bring the database up to date', load: async () => (await import('./migrate.js')).addMigrate },
   user: { summary: 'add people, help them in, shut them out', load: async () => (await import('./user.js')).addUser },
   backup: { summary: 'copy the database while it is in use', load: async () => (await import('./backup.js')).addBackup },
