@@ -4,48 +4,53 @@ import { useTranslation } from 'react-i18next'
 import { activityQuery, projectQuery } from '../api/queries.js'
 import { Button } from '../components/Button.js'
 import { EventLine } from '../components/EventLine.js'
-import { PageShell } from '../components/PageShell.js'
+import { PageShell, Section } from '../components/PageShell.js'
 import { ProjectTabs } from '../components/ProjectTabs.js'
 import { Skeleton } from '../components/Skeleton.js'
 import { EmptyState, ErrorState } from '../components/States.js'
+import { useFormat } from '../i18n/format.js'
 
-/** What happened in a project, newest first. */
+/** What happened in a project, newest first, day by day. */
 export default function ActivityPage() {
   const { t } = useTranslation()
+  const format = useFormat()
   const { project: slug } = useParams({ from: '/signed-in/$project/activity' })
   const project = useQuery(projectQuery(slug))
+  const activity = useInfiniteQuery(activityQuery(slug))
+  const events = activity.data?.pages.flatMap((page) => page.events) ?? []
+  const days = Map.groupBy(events, (event) => format.date(event.createdAt))
   return (
     <PageShell
       title={t('activity.title')}
-      crumbs={[{ label: project.data?.name ?? slug, to: '/$project', params: { project: slug } }]}
+      crumbs={[{ label: <bdi>{project.data?.name ?? slug}</bdi>, to: '/$project', params: { project: slug } }]}
       tabs={<ProjectTabs project={slug} manage={project.data?.may.manage ?? false} />}
     >
-      <Events slug={slug} />
-    </PageShell>
-  )
-}
-
-function Events({ slug }: { slug: string }) {
-  const { t } = useTranslation()
-  const query = useInfiniteQuery(activityQuery(slug))
-  if (query.isError && !query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-  if (!query.data) return <Skeleton />
-  const events = query.data.pages.flatMap((page) => page.events)
-  if (events.length === 0) return <EmptyState title={t('activity.empty')} />
-  return (
-    <>
-      <ol>
-        {events.map((event) => (
-          <EventLine key={event.id} event={event} project={slug} />
-        ))}
-      </ol>
-      {query.hasNextPage ? (
+      {activity.data ? (
+        events.length ? (
+          [...days].map(([day, its]) => (
+            <Section key={day} title={day}>
+              <ol>
+                {its.map((event) => (
+                  <EventLine key={event.id} event={event} project={slug} />
+                ))}
+              </ol>
+            </Section>
+          ))
+        ) : (
+          <EmptyState title={t('activity.empty')} />
+        )
+      ) : activity.isError ? (
+        <ErrorState error={activity.error} onRetry={() => void activity.refetch()} />
+      ) : (
+        <Skeleton lines={10} />
+      )}
+      {activity.hasNextPage ? (
         <div>
-          <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          <Button busy={activity.isFetchingNextPage} onClick={() => void activity.fetchNextPage()}>
             {t('activity.more')}
           </Button>
         </div>
       ) : null}
-    </>
+    </PageShell>
   )
 }
