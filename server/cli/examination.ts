@@ -109,15 +109,13 @@ function checkAddress({ url, host, trustProxy }: Config): Verdict {
 
 async function checkMail({ smtp, mailFrom }: Config): Promise<Verdict> {
   if (smtp === null) return good('not set (STELE_SMTP): invitations and sign-in links are passed on by hand')
-  const { createTransport } = await import('nodemailer')
-  const transport = createTransport(smtp, { connectionTimeout: 5000, greetingTimeout: 5000 } as object)
+  const { host } = new URL(smtp)
+  const { checkMailServer } = await import('../connectors/mail.js')
   try {
-    await transport.verify()
-    return good(`${new URL(smtp).host} takes mails, from ${mailFrom}`)
+    await checkMailServer(smtp)
+    return good(`${host} takes mails, from ${mailFrom}`)
   } catch (error) {
-    return bad(`${new URL(smtp).host} does not answer as it should: ${error instanceof Error ? error.message : error}; see STELE_SMTP`)
-  } finally {
-    transport.close()
+    return bad(`${host} does not answer as it should: ${error instanceof Error ? error.message : error}; see STELE_SMTP`)
   }
 }
 

@@ -22,3 +22,14 @@ export function createMailer(config: { smtp: string; from: string }): Mailer {
     close: () => transport.close(),
   }
 }
+
+/** Whether the server at `smtp` can be reached and takes our credentials; throws why not, after five seconds at most. */
+export async function checkMailServer(smtp: string): Promise<void> {
+  const patience = 5000
+  const transport = createTransport({ url: smtp, connectionTimeout: patience, greetingTimeout: patience })
+  try {
+    await transport.verify()
+  } finally {
+    transport.close()
+  }
+}

@@ -1,6 +1,6 @@
 import { serializeText, type TextPart } from '../document/codes.js'
 import type { Code } from '../document/unit.js'
-import type { Block, CodePiece, Piece, TextPiece } from './format.js'
+import type { Block, CodePiece, Piece, TextPiece } from '../document/block.js'
 
 const space = /^[ \t\n\f\r]*$/
 const address = /(?:\b(?:https?|ftp):\/\/|\bwww\.|\bmailto:)[^\s<>]+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gi

@@ -1,52 +1,10 @@
-import type { Code, Problem, UnitKind } from '../document/unit.js'
+import type { Block } from '../document/block.js'
+import type { Code, Problem } from '../document/unit.js'
 
 /** Settings of a reader. Kept in a project's settings; the same bytes and options give the same units. */
 export interface FormatOptions {
   /** Names of front-matter fields whose values are translated; nested ones as `author.bio`. */
   frontMatter?: readonly string[]
-}
-
-/**
- * A run of a block in reading order; the pieces of a block lie side by side, without gaps. `start` and `end` are offsets in the text that the reader was given.
- * A `text` piece whose `text` is as long as its range maps offset by offset; any other (an entity, a line break with its indentation) is one unbreakable step.
- */
-export type Piece = TextPiece | CodePiece
-
-export interface TextPiece {
-  type: 'text'
-  text: string
-  /** A line break with its indentation, written as one space: layout, unlike a space that is spelled out (`&#32;`). */
-  layout?: true
-  start: number
-  end: number
-}
-
-export interface CodePiece {
-  type: 'open' | 'close' | 'single'
-  /** strong, emphasis, link, image, code, break, html, … */
-  code: string
-  label?: string
-  /** How it is spelled, where that is not its stretch of the document. */
-  raw?: string
-  /** Of an `open`: see `Code.plain`. */
-  plain?: true
-  /** Of an `open` or `single`: it stands directly after the code before it, as an attribute in its tag; see `Code.after`. */
-  glued?: true
-  /** Of an `open`: the pair holds an attribute's text, which is a unit of its own where the rest of the block says nothing. This is its `context` then. */
-  alone?: string
-  start: number
-  end: number
-}
-
-/** What a reader finds translatable as a whole, before it is cut into sentences. */
-export interface Block {
-  pieces: Piece[]
-  kind: UnitKind
-  level: number
-  path: string[]
-  key: string | null
-  note: string | null
-  context: string
 }
 
 export interface FormatReading {

@@ -1,4 +1,4 @@
-import type { Block } from './format.js'
+import type { Block } from '../document/block.js'
 import type { Problem } from '../document/unit.js'
 import { readToml, spellToml } from './frontMatter/toml.js'
 import { readYaml, spellYaml } from './frontMatter/yaml.js'

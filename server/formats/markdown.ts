@@ -1,11 +1,11 @@
 import type { Problem } from '../document/unit.js'
 import { spellFrontMatter, readFrontMatter } from './frontMatter.js'
-import type { Block, Format } from './format.js'
+import type { Block } from '../document/block.js'
+import type { Format } from './format.js'
 import { spellHtml } from './html.js'
 import { Outline, readHtml } from './html/read.js'
 import { readInline } from './markdown/inline.js'
 import { readStructure, type Leaf, type Structure } from './markdown/leaves.js'
-import { labelKey } from './markdown/links.js'
 import { spellInline, spellTitle } from './markdown/spell.js'
 import { readTitle } from './markdown/title.js'
 

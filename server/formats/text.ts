@@ -1,5 +1,6 @@
 import { escapeText, plainText } from '../document/codes.js'
-import type { Block, Format } from './format.js'
+import type { Block } from '../document/block.js'
+import type { Format } from './format.js'
 
 const blank = /^[ \t\f]*$/
 

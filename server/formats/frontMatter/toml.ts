@@ -1,6 +1,6 @@
 import { plainText } from '../../document/codes.js'
 import type { Problem } from '../../document/unit.js'
-import type { Block } from '../format.js'
+import type { Block } from '../../document/block.js'
 
 const table = /^\s*\[\[?\s*([\w.\s"'-]+?)\s*\]\]?\s*(?:#.*)?$/
 const pair = /^\s*([\w-]+(?:\s*\.\s*[\w-]+)*)\s*=\s*("(?:[^"\\]|\\.)*"|'[^']*')\s*(?:#.*)?$/

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, parseDocument, type Node, type Scalar } from 'yaml'
 import { plainText } from '../../document/codes.js'
 import type { Problem } from '../../document/unit.js'
-import type { Block } from '../format.js'
+import type { Block } from '../../document/block.js'
 
 /** A bomb of anchors is never expanded, but even its parsing costs; no front matter that a person wrote is longer. */
 const longest = 200_000

@@ -1,5 +1,5 @@
 import type { UnitKind } from '../../document/unit.js'
-import type { Block, Piece } from '../format.js'
+import type { Block, Piece } from '../../document/block.js'
 import { blockElements, codeOf, isKept, kindOf, protectedBlocks, protectedElements, rawElements, translatedAttributes, voidElements } from './elements.js'
 import { readTag, type Tag } from './tag.js'
 import { tagPieces } from './tagPieces.js'

@@ -1,4 +1,4 @@
-import type { Piece } from '../format.js'
+import type { Piece } from '../../document/block.js'
 import { codeOf, translatedAttributes } from './elements.js'
 import type { Tag } from './tag.js'
 import { attributePieces } from './words.js'

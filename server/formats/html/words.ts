@@ -1,5 +1,5 @@
 import { decodeHTML, decodeHTMLAttribute } from 'entities'
-import type { TextPiece } from '../format.js'
+import type { TextPiece } from '../../document/block.js'
 
 const special = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});?|[ \t\n\f]{2,}|[\t\n\f]/g
 const referenceOnly = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});?/g

@@ -1,4 +1,4 @@
-import type { CodePiece } from '../format.js'
+import type { CodePiece } from '../../document/block.js'
 
 /** A run of `*`, `_` or `~`. What pairs takes from it becomes `closes` (at its left) and `opens` (at its right); `start` to `end` is what remains as text. */
 export interface Delimiter {

@@ -1,5 +1,5 @@
 import { decodeHTMLStrict } from 'entities'
-import type { CodePiece, Piece, TextPiece } from '../format.js'
+import type { CodePiece, Piece, TextPiece } from '../../document/block.js'
 import { pairEmphasis, type Delimiter } from './emphasis.js'
 import { readLinkTail, type Tail } from './links.js'
 import { pairTags, readInlineTag, type TagPiece } from './tags.js'
@@ -78,7 +78,8 @@ class InlineReader {
     else if (character === '`') this.codeSpan()
     else if (character === '*' || character === '_' || character === '~') this.delimiter(character)
     else if (character === '[') this.openBracket(false)
-    else if (character === '!') this.text[this.at + 1] === '[' ? this.openBracket(true) : this.literal(this.at + 1)
+    else if (character === '!' && this.text[this.at + 1] === '[') this.openBracket(true)
+    else if (character === '!') this.literal(this.at + 1)
     else if (character === ']') this.closeBracket()
     else if (character === '<') this.angle()
     else if (character === '&') this.reference()

@@ -1,6 +1,7 @@
 import { plainText } from '../../document/codes.js'
 import { spellings, type Spelling } from '../codeText.js'
-import type { Format, Piece } from '../format.js'
+import type { Piece } from '../../document/block.js'
+import type { Format } from '../format.js'
 import { spellAttribute } from '../html/words.js'
 import { readInline } from './inline.js'
 

@@ -1,4 +1,4 @@
-import type { CodePiece, Piece } from '../format.js'
+import type { CodePiece, Piece } from '../../document/block.js'
 import { codeOf, isKept, voidElements } from '../html/elements.js'
 import { readTag, type Tag } from '../html/tag.js'
 import { tagPieces } from '../html/tagPieces.js'

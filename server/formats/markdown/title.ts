@@ -1,5 +1,5 @@
 import { decodeHTMLStrict } from 'entities'
-import type { TextPiece } from '../format.js'
+import type { TextPiece } from '../../document/block.js'
 
 /** A link's title: escapes and references, nothing else. */
 export function readTitle(text: string, start: number, end: number): TextPiece[] {
