@@ -17,11 +17,17 @@ const longestPause = 15_000
 class Live {
   #source: EventSource | null = null
   #scope: Scope | null = null
+  #probe: () => Promise<boolean> = async () => false
   #connection: Connection = 'closed'
   #failures = 0
   #timer: ReturnType<typeof setTimeout> | undefined
   readonly #listeners = new Map<EventName | 'reconnected', Set<Listener>>()
   readonly #watchers = new Set<() => void>()
+
+  /** How to find out whether the server answers at all, where it refuses the stream. */
+  probeWith(probe: () => Promise<boolean>): void {
+    this.#probe = probe
+  }
 
   /** Listens to what happens there; null closes the stream. */
   follow(scope: Scope | null): void {
@@ -49,12 +55,13 @@ class Live {
 
   /** Tries at once instead of at the end of the pause. */
   readonly retry = (): void => {
-    if (!this.#scope || this.#connection === 'open') return
+    if (!this.#scope || this.#connection === 'open' || this.#connection === 'connecting') return
     this.#close()
     this.#open()
   }
 
   #open(): void {
+    clearTimeout(this.#timer)
     if (this.#connection !== 'lost') this.#become('connecting')
     const source = new EventSource(address('/events', {}, { ...this.#scope }))
     this.#source = source
@@ -65,12 +72,21 @@ class Live {
       if (wasLost) this.#tell('reconnected', undefined)
     }
     source.onerror = () => {
+      // A stream that was cut is the line's fault; one that was answered with an error may be ours: the place is not there, or the session ended.
+      const answered = source.readyState === EventSource.CLOSED
       this.#close()
-      this.#become('lost')
-      const pause = Math.min(longestPause, 500 * 2 ** this.#failures++)
-      this.#timer = setTimeout(() => this.#open(), pause * (0.75 + Math.random() / 2))
+      void this.#comeBack(answered)
     }
     for (const name of eventNames) source.addEventListener(name, (event: MessageEvent<string>) => this.#tell(name, JSON.parse(event.data)))
+  }
+
+  async #comeBack(answered: boolean): Promise<void> {
+    const scope = this.#scope
+    const reachable = answered && (await this.#probe().catch(() => false))
+    if (scope !== this.#scope || this.#source) return
+    this.#become(reachable ? 'closed' : 'lost')
+    const pause = reachable ? longestPause : Math.min(longestPause, 500 * 2 ** this.#failures++)
+    this.#timer = setTimeout(() => this.#open(), pause * (0.75 + Math.random() / 2))
   }
 
   #close(): void {

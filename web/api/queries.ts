@@ -1,8 +1,15 @@
-import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query'
-import { ApiRefusal, api } from './client.js'
+import { infiniteQueryOptions, MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
+import { ApiRefusal, api, isRefusal } from './client.js'
+
+/** A request found the session ended: whoever shows the page asks to sign in again. */
+const noticeEnd = (error: unknown): void => {
+  if (isRefusal(error, 'not-signed-in')) void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })
+}
 
 /** Asked again only where the server could not be reached: a refusal stays a refusal. */
-export const queryClient = new QueryClient({
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeEnd }),
+  mutationCache: new MutationCache({ onError: noticeEnd }),
   defaultOptions: {
     queries: {
       staleTime: 10_000,

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Outlet, useParams } from '@tanstack/react-router'
+import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { live, useLiveEvent, useLiveScope } from '../api/live.js'
 import { queryClient, sessionQuery } from '../api/queries.js'
+import { Dialog } from '../components/Dialog.js'
+import { SignInForm } from '../components/SignInForm.js'
 import { speak } from '../i18n/index.js'
 import { negotiate } from '../i18n/languages.js'
 
@@ -22,6 +24,12 @@ function useRefreshing(): (key: readonly unknown[]) => void {
     waiting.current.set(name, setTimeout(refresh, quiet))
   }
 }
+
+// Asking who is signed in tells both whether the server answers and whether the session ended.
+live.probeWith(async () => {
+  await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0, retry: false })
+  return true
+})
 
 /** What surrounds every page behind the door: the live stream of the place one is at, and the language of one's account. */
 export function SignedIn() {
@@ -48,5 +56,31 @@ export function SignedIn() {
   })
   // What was said while the line was cut has to be asked for.
   useEffect(() => live.on('reconnected', () => void queryClient.invalidateQueries()), [])
-  return <Outlet />
+  const ended = session !== undefined && session.account === null
+  return (
+    <>
+      <Outlet />
+      {ended ? <SignInAgain mail={session.server.mail} /> : null}
+    </>
+  )
+}
+
+/** The session ended while a page was open: the page stays, with everything that was typed in it, and one signs in over it. */
+function SignInAgain({ mail }: { mail: boolean }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const leave = () => void navigate({ to: '/sign-in' })
+  return (
+    <Dialog title={t('signIn.again')} onClose={leave}>
+      <p>{t('signIn.againWhy')}</p>
+      <SignInForm
+        mail={mail}
+        onSignedIn={(session) => {
+          queryClient.setQueryData(sessionQuery.queryKey, session)
+          void queryClient.invalidateQueries()
+          live.retry()
+        }}
+      />
+    </Dialog>
+  )
 }

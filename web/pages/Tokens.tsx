@@ -33,7 +33,7 @@ export function Tokens() {
   return (
     <>
       <p>
-        {t('tokens.what')} <a href="/api/docs">{t('tokens.docs')}</a>
+        {t('tokens.what')} <a href="/api/v1/docs">{t('tokens.docs')}</a>
       </p>
       {make.data ? (
         <Notice tone="done">
