@@ -149,10 +149,12 @@ class InlineReader {
   private closingRun(length: number, from: number): number {
     if (!this.runs) {
       this.runs = new Map()
-      for (const run of this.text.slice(0, this.end).matchAll(/`+/g)) {
+      // From here on only: a look at all that came before would be one for every block.
+      for (const run of this.text.slice(from, this.end).matchAll(/`+/g)) {
+        const start = from + run.index
         const known = this.runs.get(run[0].length)
-        if (known) known.starts.push(run.index)
-        else this.runs.set(run[0].length, { starts: [run.index], next: 0 })
+        if (known) known.starts.push(start)
+        else this.runs.set(run[0].length, { starts: [start], next: 0 })
       }
     }
     const list = this.runs.get(length)
