@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import { queryClient, sessionQuery } from './api/queries.js'
 import { Announcer } from './components/Announcer.js'
-import { FailedPage, MissingPage } from './pages/StatePages.js'
+import { FailedPage, MissingPage, PendingPage } from './pages/StatePages.js'
 import { SignedIn } from './pages/SignedIn.js'
 import { documentSearch, peopleSearch, projectSearch, reviseSearch, signInSearch, workSearch } from './search.js'
 
@@ -72,6 +72,7 @@ export const router = createRouter({
   defaultPreload: 'intent',
   defaultPendingMs: 300,
   scrollRestoration: true,
+  defaultPendingComponent: PendingPage,
   defaultErrorComponent: FailedPage,
   defaultNotFoundComponent: MissingPage,
 })

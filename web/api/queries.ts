@@ -15,6 +15,7 @@ export const queryClient: QueryClient = new QueryClient({
       staleTime: 10_000,
       networkMode: 'always',
       retry: (count, error) => count < 2 && error instanceof ApiRefusal && error.code === 'offline',
+      retryDelay: (count) => 400 * 2 ** count,
     },
     mutations: { networkMode: 'always', retry: false },
   },

@@ -13,8 +13,6 @@ export interface Format {
   dateTime(time: string): string
   /** The time of day alone: "12:04". */
   clock(time: string): string
-  /** The time of day. */
-  clock(time: string): string
   /** "3 minutes ago", seen from `now` (milliseconds). */
   relative(time: string, now?: number): string
   list(items: readonly string[]): string
@@ -61,7 +59,6 @@ function formatFor(intl: IntlShape<string>): Format {
         : intl.formatNumber(size >= 1024 ? size / 1024 : size, { style: 'unit', unit: size >= 1024 ? 'kilobyte' : 'byte', maximumFractionDigits: 0 }),
     date: (time) => intl.formatDate(time, { dateStyle: 'medium' }),
     dateTime: (time) => intl.formatDate(time, { dateStyle: 'medium', timeStyle: 'short' }),
-    clock: (time) => intl.formatDate(time, { timeStyle: 'short' }),
     clock: (time) => intl.formatTime(time, { timeStyle: 'short' }),
     relative: (time, now = Date.now()) => intl.formatRelativeTime(...relativeParts(Date.parse(time) - now), { numeric: 'auto' }),
     list: (items) => intl.formatList(items, { type: 'conjunction' }),

@@ -2,6 +2,7 @@ import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { ApiRefusal } from '../api/client.js'
 import { PageShell } from '../components/PageShell.js'
+import { Skeleton } from '../components/Skeleton.js'
 import { ErrorState } from '../components/States.js'
 
 /** No page has this address. */
@@ -25,6 +26,16 @@ export function FailedPage({ error, reset }: ErrorComponentProps) {
   return (
     <PageShell title={t('state.failed.title')} width="form">
       <ErrorState error={error} onRetry={retry} />
+    </PageShell>
+  )
+}
+
+/** While it is not yet known who is asking: the frame of a page, so that nothing jumps when it comes. */
+export function PendingPage() {
+  const { t } = useTranslation()
+  return (
+    <PageShell title={t('state.loading')} heading={<span aria-hidden="true">…</span>}>
+      <Skeleton lines={8} />
     </PageShell>
   )
 }
