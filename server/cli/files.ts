@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import type { Command } from 'commander'
 import { canonicalLocale } from '../document/language.js'
 import { Refusal } from '../errors.js'
@@ -31,6 +31,7 @@ export function readFile(file: string, options: ReadingOptions): FileReading {
   if (options.segment !== 'block' && options.segment !== 'sentence') throw new Failure(`--segment is "${options.segment}", but must be block or sentence`)
   const locale = canonicalLocale(options.locale)
   if (locale === null) throw new Failure(`--locale is "${options.locale}", which is no language tag; use one such as en or pt-BR`)
+  if (statSync(file).isDirectory()) throw new Failure('this is a folder, and a file is needed', file)
   const bytes = readFileSync(file)
   const frontMatter = (options.frontMatter ?? '').split(',').map((field) => field.trim())
   try {
