@@ -6,7 +6,7 @@ import type { Outcome } from './saveQueue.js'
 import type { Server } from './workbench.js'
 
 /** Answers that mean "ask again", not "no": nobody was there, or too many were. */
-const asksAgain = (error: unknown): boolean => isRefusal(error, 'offline') || isRefusal(error, 'busy')
+const asksAgain = (error: unknown): boolean => ['offline', 'busy', 'not-signed-in'].some((code) => isRefusal(error, code))
 
 /** The API, as the workbench of one document and language needs it. */
 export function serverFor(document: number, locale: string): Server {

@@ -59,6 +59,8 @@ export class Workbench {
   /** Number of a source revision that was published since this page was loaded. */
   readonly newRevision = new Cell<number | null>(null)
   readonly drafts: Shelf<Draft>
+  /** Comments that are being written: by unit, replies by the negative id of what they answer. */
+  readonly comments: Shelf<string>
   readonly #server: Server
   readonly #refusals = new Map<number, string>()
   readonly #before = new Map<number, UnitRow>()
@@ -74,6 +76,7 @@ export class Workbench {
     this.outline = new Outline(answer.units)
     this.view = new ListView(this.outline, answer.may)
     this.drafts = new Shelf<Draft>(storage, 'draft', place)
+    this.comments = new Shelf<string>(storage, 'comment', place)
     this.queue = new SaveQueue({
       shelf: new Shelf<Save>(storage, 'save', place),
       send: (unitId, save) => server.save(unitId, save),

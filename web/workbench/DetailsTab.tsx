@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next'
+import type { UnitRow } from '../../server/contract/unit.js'
+import { CodeChip } from '../editor/CodedText.js'
+import { useNameCode } from '../editor/useNameCode.js'
+import { useFormat } from '../i18n/format.js'
+import { useDesk } from './desk.js'
+import styles from './Panel.module.css'
+
+/** What the unit is, what its author says about it, and what its codes stand for in the document. */
+export function DetailsTab({ row }: { row: UnitRow }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { bench } = useDesk()
+  const number = (bench.outline.entry(row.unitId)?.position ?? row.position) + 1
+  return (
+    <>
+      <dl className={styles.facts}>
+        <dt>{t('workbench.details.number')}</dt>
+        <dd>{t('workbench.details.numberOf', { number, total: bench.outline.size })}</dd>
+        <dt>{t('workbench.details.kind')}</dt>
+        <dd>{row.kind === 'heading' ? t('workbench.details.heading', { level: row.level }) : t(`kind.${row.kind}`)}</dd>
+        <dt>{t('workbench.details.words')}</dt>
+        <dd>{format.number(row.words)}</dd>
+        {row.key ? (
+          <>
+            <dt>{t('workbench.details.key')}</dt>
+            <dd>
+              <code dir="ltr">{row.key}</code>
+            </dd>
+          </>
+        ) : null}
+        {row.note ? (
+          <>
+            <dt>{t('workbench.details.note')}</dt>
+            <dd dir="auto">{row.note}</dd>
+          </>
+        ) : null}
+      </dl>
+      {row.codes.length > 0 ? <Codes row={row} /> : null}
+    </>
+  )
+}
+
+function Codes({ row }: { row: UnitRow }) {
+  const { t } = useTranslation()
+  const nameCode = useNameCode()
+  return (
+    <>
+      <h3>{t('workbench.details.codes')}</h3>
+      <ul className={styles.list}>
+        {row.codes.map((code) => (
+          <li key={code.id} className={styles.code}>
+            <CodeChip code={code} side={code.close === undefined ? 'single' : 'open'} all={row.codes} id={code.id} />
+            <span>
+              {nameCode(code, 'single', code.id)}
+              <code className={styles.raw} dir="ltr">
+                {code.close === undefined ? code.open : `${code.open}…${code.close}`}
+              </code>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

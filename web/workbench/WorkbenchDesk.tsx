@@ -1,0 +1,121 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../api/client.js'
+import { live, useLiveEvent } from '../api/live.js'
+import { Button } from '../components/Button.js'
+import { Notice } from '../components/States.js'
+import { preloadEditor } from '../editor/TargetEditor.js'
+import { readBookmark, setBookmark } from './bookmark.js'
+import { browserStorage } from './browserStorage.js'
+import { Desk, DeskContext, useDesk } from './desk.js'
+import { KeySheet } from './KeySheet.js'
+import { Notices } from './Notices.js'
+import type { OutlineAnswer } from './outline.js'
+import { Panel } from './Panel.js'
+import { RejectDialog } from './RejectDialog.js'
+import { SelectionBar } from './SelectionBar.js'
+import { pause, serverFor } from './server.js'
+import { Toolbar } from './Toolbar.js'
+import { UnitList } from './UnitList.js'
+import { filterOf, useAddress, type WorkbenchSearch } from './useAddress.js'
+import { useCell } from './useCell.js'
+import { useKeys } from './useKeys.js'
+import { refreshDetail } from './useUnitDetail.js'
+import { Workbench } from './workbench.js'
+import styles from './WorkbenchDesk.module.css'
+
+interface Props {
+  answer: OutlineAnswer
+  accountId: number
+  search: WorkbenchSearch
+  onReload: () => void
+}
+
+/** Wide enough for the panel beside both columns. */
+const roomForPanel = '(min-width: 75rem)'
+
+function openDesk({ answer, accountId, search }: Props): Desk {
+  const place = { accountId, documentId: answer.documentId, locale: answer.locale }
+  const storage = browserStorage()
+  const bench = new Workbench({ answer, place, storage, server: serverFor(answer.documentId, answer.locale), pause })
+  bench.view.show(filterOf(search))
+  const wanted = search.unit ?? readBookmark(storage, place)
+  bench.open(wanted !== null && bench.outline.has(wanted) ? wanted : bench.view.firstWork())
+  bench.view.active.subscribe(() => {
+    const open = bench.view.active.get()
+    if (open !== null) setBookmark(storage, place, open)
+  })
+  const beside = window.matchMedia(roomForPanel).matches ? 'discussion' : null
+  return new Desk(bench, accountId, search.panel === 'none' ? null : (search.panel ?? beside))
+}
+
+/** The workbench of one document in one language, once its outline is there. */
+export function WorkbenchDesk(props: Props) {
+  const [desk] = useState(() => openDesk(props))
+  const { bench } = desk
+  useEffect(() => {
+    void preloadEditor()
+    bench.start()
+    return () => bench.stop()
+  }, [bench])
+  useKeys(desk)
+  useAddress(desk, props.search)
+  useNews(desk)
+  return (
+    <DeskContext value={desk}>
+      <Toolbar />
+      <NewRevision onReload={props.onReload} />
+      <div className={styles.body}>
+        <UnitList />
+        <Panel />
+      </div>
+      <SelectionBar />
+      <Notices />
+      <KeySheet />
+      <RejectDialog />
+    </DeskContext>
+  )
+}
+
+/** Takes in what others do, as it happens. */
+function useNews({ bench }: Desk): void {
+  const { documentId, locale, revision } = bench.about
+  useLiveEvent('unit', (event) => {
+    if (event.documentId !== documentId || event.locale !== locale) return
+    bench.receive([event.row])
+    if (event.row.unitId === bench.view.active.get()) void refreshDetail(event.row.unitId, locale)
+  })
+  useLiveEvent('comment', (event) => {
+    if (event.documentId !== documentId) return
+    bench.outline.mark(event.unitId, { comments: event.open })
+    void refreshDetail(event.unitId, locale)
+  })
+  useLiveEvent('revision', (event) => {
+    if (event.documentId === documentId && event.number !== revision) bench.newRevision.set(event.number)
+  })
+  useEffect(
+    () =>
+      live.on('reconnected', () => {
+        bench.reload()
+        void api('GET /documents/:document', { params: { document: documentId } }).then((now) => now.revision !== revision && bench.newRevision.set(now.revision), ignore)
+      }),
+    [bench, documentId, revision],
+  )
+}
+
+/** The stream comes back sooner than it matters: the next time asks again. */
+const ignore = (): void => {}
+
+function NewRevision({ onReload }: { onReload: () => void }) {
+  const { t } = useTranslation()
+  const desk = useDesk()
+  const number = useCell(desk.bench.newRevision)
+  if (number === null) return null
+  return (
+    <div className={styles.news}>
+      <Notice action={<Button onClick={onReload}>{t('workbench.revision.load')}</Button>}>
+        <p role="status">{t('workbench.revision', { number })}</p>
+      </Notice>
+    </div>
+  )
+}

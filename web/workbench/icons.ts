@@ -1,0 +1,11 @@
+/** Icons that only the workbench needs, by what they mean in it. */
+export {
+  CircleAlert as AlertIcon,
+  CornerDownRight as ReplyIcon,
+  Hash as NumberIcon,
+  Keyboard as KeysIcon,
+  LoaderCircle as SendingIcon,
+  MessageSquareText as CommentIcon,
+  PanelRight as PanelIcon,
+  WifiOff as WaitingIcon,
+} from 'lucide-react'
