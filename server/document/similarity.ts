@@ -33,6 +33,17 @@ export class Vocabulary {
   }
 }
 
+/** The words of several texts as those of one. */
+export function joinWords(parts: readonly Int32Array[]): Int32Array {
+  const joined = new Int32Array(parts.reduce((size, part) => size + part.length, 0))
+  let end = 0
+  for (const part of parts) {
+    joined.set(part, end)
+    end += part.length
+  }
+  return joined
+}
+
 /** Bits of a block: with its carry a sum still fits a 32-bit integer. */
 const blockBits = 30
 const blockMask = 2 ** blockBits - 1

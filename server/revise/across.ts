@@ -61,7 +61,11 @@ function piecesOf(pairing: Pairing, whole: Side, wholes: readonly number[], piec
     if (size < pieceWords || match.common < neededOfPiece * size) continue
     if (match.common > (best.get(match[piece])?.common ?? 0)) best.set(match[piece], match)
   }
-  for (const [at, match] of best) found.set(match[whole], [...(found.get(match[whole]) ?? []), at])
+  for (const [at, match] of best) {
+    const parts = found.get(match[whole])
+    if (parts) parts.push(at)
+    else found.set(match[whole], [at])
+  }
   return found
 }
 
@@ -71,7 +75,7 @@ function joinTo(pairing: Pairing, whole: Side, at: number, piece: Side, parts: r
   const all = [...new Set([...(group?.[piece] ?? []), ...parts])].sort((a, b) => a - b)
   if (all.length < 2) return
   const lists = all.map((part) => pairing[piece].words(part))
-  if (splitWorth(pairing, words, lists) === 0) return
+  if (splitWorth(pairing, words, lists) <= 0) return
   if (group) pairing.dissolve(group)
   if (whole === 'old') pairing.pair([at], all)
   else pairing.pair(all, [at])

@@ -1,15 +1,11 @@
 import { heaviestRise } from './order.js'
 import type { Gap, Pairing } from './pairing.js'
 import { rareMatches } from './rare.js'
-import { pairWorth, splitWorth } from './score.js'
+import { contains, pairWorth, Pieces, splitWorth } from './score.js'
 
 /** Comparisons of units that a gap may take for each of its old units, in words compared with words at once. */
 const stepsForUnit = 20_000
 const cellsForGap = 3_000_000
-/** Pieces of a split unit, at most. */
-const maxPieces = 8
-/** How much of a piece the whole must have for a split to be looked at. */
-const pieceHint = 0.5
 
 /** Pairs edited, split and merged units between units that are paired: first where a gap is the same on both sides (in moved sections too), then between those that kept their order. */
 export function pairInGaps(pairing: Pairing): void {
@@ -53,7 +49,7 @@ function anchors(pairing: Pairing, gap: Gap): { old: number; new: number }[] {
   const oldPlace = new Map(gap.old.map((at, place) => [at, place]))
   const newPlace = new Map(gap.new.map((at, place) => [at, place]))
   const matches = rareMatches(pairing, gap.old, gap.new)
-    .filter((match) => match.similarity >= 0.6)
+    .filter((match) => match.similarity >= 0.6 && match.support > 1)
     .map((match) => ({ old: oldPlace.get(match.old)!, new: newPlace.get(match.new)!, worth: match.worth }))
     .sort((a, b) => a.new - b.new || b.old - a.old)
   const rising = heaviestRise(
@@ -101,24 +97,21 @@ function pairBand(pairing: Pairing, gap: Gap, width: number): void {
 
 /** Splits and mergers that end at a cell. */
 function offerPieces(pairing: Pairing, gap: Gap, table: Table, i: number, j: number): void {
-  const contained = (version: Pairing['old'], at: number, common: number): boolean => common > 1 && common >= pieceHint * version.words(at).length
-  let pieces = 0
-  while (pieces < Math.min(maxPieces, j) && contained(pairing.new, gap.new[j - 1 - pieces]!, table.common(i, j - pieces))) {
-    pieces++
-    const before = table.best(i - 1, j - pieces)
-    if (pieces < 2 || before === -Infinity) continue
-    const list = gap.new.slice(j - pieces, j).map((at) => pairing.new.words(at))
-    const worth = splitWorth(pairing, pairing.old.words(gap.old[i - 1]!), list)
-    if (worth > 0) table.offer(i, j, before + worth, splitBy + pieces)
+  const [old, now] = [pairing.old.words(gap.old[i - 1]!), pairing.new.words(gap.new[j - 1]!)]
+  const common = table.common(i, j)
+  if (j > 1 && contains(old, now, common)) {
+    const pieces = new Pieces(old)
+    for (let n = 1; n <= j && pieces.take(pairing.new.words(gap.new[j - n]!), table.common(i, j + 1 - n)); n++) {
+      const before = table.best(i - 1, j - n)
+      if (n > 1 && before > -Infinity && pieces.mayBeAll()) table.offer(i, j, before + splitWorth(pairing, old, pieces.list), splitBy + n)
+    }
   }
-  pieces = 0
-  while (pieces < Math.min(maxPieces, i) && contained(pairing.old, gap.old[i - 1 - pieces]!, table.common(i - pieces, j))) {
-    pieces++
-    const before = table.best(i - pieces, j - 1)
-    if (pieces < 2 || before === -Infinity) continue
-    const list = gap.old.slice(i - pieces, i).map((at) => pairing.old.words(at))
-    const worth = splitWorth(pairing, pairing.new.words(gap.new[j - 1]!), list)
-    if (worth > 0) table.offer(i, j, before + worth, mergeBy + pieces)
+  if (i > 1 && contains(now, old, common)) {
+    const pieces = new Pieces(now)
+    for (let n = 1; n <= i && pieces.take(pairing.old.words(gap.old[i - n]!), table.common(i + 1 - n, j)); n++) {
+      const before = table.best(i - n, j - 1)
+      if (n > 1 && before > -Infinity && pieces.mayBeAll()) table.offer(i, j, before + splitWorth(pairing, now, pieces.list), mergeBy + n)
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { belowOne, Comparison, foldSpace, share, Vocabulary } from '../document/similarity.js'
+import { belowOne, Comparison, foldSpace, joinWords, share, Vocabulary } from '../document/similarity.js'
 import type { AlignableUnit } from './align.js'
 import { heaviestRise } from './order.js'
 
@@ -28,6 +28,7 @@ export class Version {
   /** The group that a unit belongs to, null where it has none yet. */
   readonly groups: (Group | null)[]
   readonly #words: (Int32Array | undefined)[]
+  readonly #letters: (Int32Array | undefined)[]
   readonly #vocabulary: Vocabulary
 
   constructor(units: readonly AlignableUnit[], numbers: Numbers, vocabulary: Vocabulary) {
@@ -38,6 +39,7 @@ export class Version {
     this.identities = Int32Array.from(units, (unit, at) => numberOf(numbers.identities, identity(unit, at)))
     this.groups = new Array<Group | null>(units.length).fill(null)
     this.#words = new Array<Int32Array | undefined>(units.length)
+    this.#letters = new Array<Int32Array | undefined>(units.length)
     this.#vocabulary = vocabulary
   }
 
@@ -45,16 +47,13 @@ export class Version {
     return (this.#words[at] ??= this.#vocabulary.words(this.texts[at]!))
   }
 
+  letters(at: number): Int32Array {
+    return (this.#letters[at] ??= this.#vocabulary.characters(this.texts[at]!))
+  }
+
   /** The words of several units as one text. */
   joined(at: readonly number[]): Int32Array {
-    const parts = at.map((unit) => this.words(unit))
-    const all = new Int32Array(parts.reduce((size, part) => size + part.length, 0))
-    let end = 0
-    for (const part of parts) {
-      all.set(part, end)
-      end += part.length
-    }
-    return all
+    return joinWords(at.map((unit) => this.words(unit)))
   }
 
   free(from: number, to: number): number[] {
@@ -143,6 +142,7 @@ export class Pairing {
 
   /** 0…1 over words; 1 for equal texts. */
   similarity(old: readonly number[], now: readonly number[]): number {
+    if (old.length === 1 && now.length === 1 && this.old.textIds[old[0]!] === this.new.textIds[now[0]!]) return 1
     const text = (version: Version, at: readonly number[]): string => at.map((unit) => version.texts[unit]!).join(' ')
     if (text(this.old, old) === text(this.new, now)) return 1
     const [a, b] = [this.old.joined(old), this.new.joined(now)]
@@ -161,11 +161,15 @@ export class Pairing {
     const [a, b] = [this.old.texts[old]!, this.new.texts[now]!]
     if (a.length > 40 || b.length > 40) return 0
     if (isNumber(a) && isNumber(b)) return 0.5
-    const [x, y] = [this.vocabulary.characters(a), this.vocabulary.characters(b)]
+    if (share(Math.min(a.length, b.length), a.length, b.length) < neededOfLetters) return 0
+    const [x, y] = [this.old.letters(old), this.new.letters(now)]
     this.#letters.setWords(x, this.vocabulary.size)
     const alike = share(this.#letters.common(y), x.length, y.length)
-    return alike < 0.75 ? 0 : alike - 0.15
+    return alike < neededOfLetters ? 0 : alike - 0.15
   }
 }
+
+/** Unrelated words share half of their letters by chance. */
+const neededOfLetters = 0.75
 
 const isNumber = (text: string): boolean => /\d/.test(text) && !/\p{L}/u.test(text)

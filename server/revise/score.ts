@@ -1,4 +1,4 @@
-import { share } from '../document/similarity.js'
+import { joinWords, share } from '../document/similarity.js'
 import type { AlignableUnit } from './align.js'
 import type { Pairing } from './pairing.js'
 
@@ -33,31 +33,49 @@ export function pairWorth(pairing: Pairing, old: number, now: number, common: nu
 
 /** Each further piece must be worth more than its chance words. */
 const pieceCost = 1
+const maxPieces = 8
 /** The share of common words that a whole and its pieces need together. */
 const neededOfPieces = 0.6
-/** The share of a piece's words that the whole must have where no other piece has them. */
+/** The share of a piece's words that the whole must have, and no other piece with it. */
 const neededOfPiece = 0.5
 
-/** What it is worth to take the pieces for a split of the whole (or the whole for a merger of the pieces); 0 where they should not be. */
-export function splitWorth(pairing: Pairing, whole: Int32Array, pieces: readonly Int32Array[], placeOf: () => number = () => 1): number {
-  const size = pieces.reduce((sum, piece) => sum + piece.length, 0)
-  if (2 * Math.min(whole.length, size) < neededOfPieces * (whole.length + size)) return 0
-  const common = commonWithPieces(pairing, whole, pieces)
-  const alike = share(common, whole.length, size)
-  if (alike < neededOfPieces) return 0
-  for (let skip = 0; skip < pieces.length; skip++) {
-    const others = pieces.filter((_, at) => at !== skip)
-    if (common - commonWithPieces(pairing, whole, others) < neededOfPiece * pieces[skip]!.length) return 0
+/** Whether a unit can be a piece of the whole, given the number of words they have in common. */
+export const contains = (whole: Int32Array, piece: Int32Array, common: number): boolean => common > 1 && common >= neededOfPiece * piece.length && piece.length < whole.length
+
+/** Pieces of one unit, as they are gathered from the last to the first. */
+export class Pieces {
+  readonly list: Int32Array[] = []
+  readonly #whole: Int32Array
+  readonly #commons: number[] = []
+
+  constructor(whole: Int32Array) {
+    this.#whole = whole
   }
-  return Math.max(0, (alike * placeOf() - worthless) * ((whole.length + size) / 2) - pieceCost * (pieces.length - 1))
+
+  /** Adds a piece before the others; answers whether it can be one. */
+  take(piece: Int32Array, common: number): boolean {
+    if (this.list.length === maxPieces || !contains(this.#whole, piece, common)) return false
+    this.list.unshift(piece)
+    this.#commons.unshift(common)
+    return true
+  }
+
+  /** Rules out, without comparing texts, pieces that have more in common with the whole alone than leaves room for the others. */
+  mayBeAll(): boolean {
+    const fullest = this.#commons.indexOf(Math.max(...this.#commons))
+    const room = this.#whole.length - this.#commons[fullest]!
+    return this.list.every((piece, at) => at === fullest || room >= neededOfPiece * piece.length)
+  }
 }
 
-function commonWithPieces(pairing: Pairing, whole: Int32Array, pieces: readonly Int32Array[]): number {
-  const joined = new Int32Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
-  let end = 0
-  for (const piece of pieces) {
-    joined.set(piece, end)
-    end += piece.length
-  }
-  return pairing.commonWords(whole, joined)
+/** What it is worth to take the pieces for a split of the whole (or the whole for a merger of the pieces); 0 or less where they should not be. */
+export function splitWorth(pairing: Pairing, whole: Int32Array, pieces: readonly Int32Array[]): number {
+  const size = pieces.reduce((sum, piece) => sum + piece.length, 0)
+  if (2 * Math.min(whole.length, size) < neededOfPieces * (whole.length + size)) return -Infinity
+  const common = pairing.commonWords(whole, joinWords(pieces))
+  const alike = share(common, whole.length, size)
+  if (alike < neededOfPieces) return -Infinity
+  const own = (at: number): number => common - pairing.commonWords(whole, joinWords(pieces.filter((_, other) => other !== at)))
+  if (pieces.some((piece, at) => own(at) < neededOfPiece * piece.length)) return -Infinity
+  return (alike - worthless) * ((whole.length + size) / 2) - pieceCost * (pieces.length - 1)
 }
