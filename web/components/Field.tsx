@@ -1,5 +1,6 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import styles from './Field.module.css'
+import { OpenIcon } from './icons.js'
 
 interface Labelled {
   label: ReactNode
@@ -56,14 +57,23 @@ export function TextAreaField({ label, hint, error, className, ...area }: Labell
 export function SelectField({ label, hint, error, ...select }: Labelled & ComponentProps<'select'>) {
   return (
     <Field label={label} hint={hint} error={error}>
-      {(wiring) => <select className={`${styles.control} ${styles.select}`} {...select} {...wiring} />}
+      {(wiring) => <ChosenFrom className={styles.control} {...select} {...wiring} />}
     </Field>
+  )
+}
+
+function ChosenFrom({ className, ...select }: ComponentProps<'select'>) {
+  return (
+    <span className={styles.select}>
+      <select className={className} {...select} />
+      <OpenIcon aria-hidden="true" />
+    </span>
   )
 }
 
 /** A select in a toolbar: its label is only heard. */
 export function Select({ label, ...select }: { label: string } & ComponentProps<'select'>) {
-  return <select aria-label={label} className={`${styles.control} ${styles.select} ${styles.compact}`} {...select} />
+  return <ChosenFrom aria-label={label} className={`${styles.control} ${styles.compact}`} {...select} />
 }
 
 export function CheckField({ label, hint, ...input }: Omit<Labelled, 'error'> & ComponentProps<'input'>) {

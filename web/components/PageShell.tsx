@@ -35,7 +35,7 @@ interface Shell {
   actions?: ReactNode
   /** Navigation between the pages of one thing. */
   tabs?: ReactNode
-  width?: 'form' | 'page'
+  width?: 'form' | 'page' | 'wide'
   children: ReactNode
 }
 

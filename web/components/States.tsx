@@ -9,18 +9,18 @@ import { Skeleton } from './Skeleton.js'
 import styles from './States.module.css'
 
 /** What a place says while there is nothing in it, and what to do about that. */
-export function EmptyState({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+export function EmptyState({ title, children, action }: { title?: string; children?: ReactNode; action?: ReactNode }) {
   return (
     <div className={styles.state}>
-      <p className={styles.title}>{title}</p>
+      {title ? <p className={styles.title}>{title}</p> : null}
       {children ? <div className={styles.words}>{children}</div> : null}
       {action ? <div className={styles.action}>{action}</div> : null}
     </div>
   )
 }
 
-/** A page or part that could not be shown: offline, forbidden, not there, refused, or broken; each says what can be done. */
-export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+/** A page or part that could not be shown: offline, forbidden, not there, refused, or broken; each says what can be done. `untitled` where the page's heading says it already. */
+export function ErrorState({ error, onRetry, untitled = false }: { error: unknown; onRetry?: () => void; untitled?: boolean }) {
   const { t } = useTranslation()
   const refusalText = useRefusalText()
   const home = (
@@ -40,7 +40,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
           : [t('state.unexpected.title'), retry]
   return (
     <div role="alert">
-      <EmptyState title={title} action={action}>
+      <EmptyState title={untitled ? undefined : title} action={action}>
         <p>{refusalText(error)}</p>
       </EmptyState>
     </div>

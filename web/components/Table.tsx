@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react'
 import styles from './Table.module.css'
 
+/** A cell of figures or of what can be done, at the end of its row. */
 export const numberCell = styles.number
+/** A second line in a cell. */
+export const asideText = styles.aside
 
 /** A plain table that scrolls inside itself where the page is narrow. `caption` names it for those who listen. */
 export function Table({ caption, head, children, className }: { caption: string; head: ReactNode; children: ReactNode; className?: string }) {

@@ -24,7 +24,7 @@ export default function AccountPage() {
         {({ account }) =>
           account ? (
             <>
-              {account.hasPassword ? null : <Notice tone="warning">{t('account.welcome')}</Notice>}
+              {account.hasPassword ? null : <Notice>{t('account.welcome')}</Notice>}
               <Section title={t('account.who')}>
                 <Identity account={account} />
               </Section>

@@ -15,7 +15,7 @@ import { Menu } from '../components/Menu.js'
 import { RelativeTime } from '../components/RelativeTime.js'
 import { SearchBox } from '../components/SearchBox.js'
 import { Loaded, RefusalNotice } from '../components/States.js'
-import { Table } from '../components/Table.js'
+import { asideText, numberCell, Table } from '../components/Table.js'
 import { useFormat } from '../i18n/format.js'
 import styles from './People.module.css'
 import { useSiteRoleNames } from './siteRoles.js'
@@ -97,7 +97,7 @@ function AccountLine({ account, self }: { account: AccountRow; self: boolean }) 
       <th scope="row">
         <bdi>{account.name}</bdi> {self ? <span className={styles.badge}>{t('people.you')}</span> : null}{' '}
         {disabled ? <span className={styles.badge}>{t('people.disabled')}</span> : null}
-        <span className={styles.email} dir="ltr">
+        <span className={asideText} dir="ltr">
           {account.email}
         </span>
         {asking === null ? <RefusalNotice error={change.error} /> : null}
@@ -117,7 +117,7 @@ function AccountLine({ account, self }: { account: AccountRow; self: boolean }) 
       </td>
       <td>{projects.length ? format.list(projects) : '–'}</td>
       <td>{account.lastSeenAt ? <RelativeTime time={account.lastSeenAt} /> : t('people.never')}</td>
-      <td>
+      <td className={numberCell}>
         <Menu
           label={t('people.moreOf', { name: account.name })}
           icon={<span aria-hidden="true">⋯</span>}

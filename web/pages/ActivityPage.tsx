@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { activityQuery, projectQuery } from '../api/queries.js'
 import { Button } from '../components/Button.js'
-import { EventLine } from '../components/EventLine.js'
+import { EventList } from '../components/EventList.js'
 import { PageShell, Section } from '../components/PageShell.js'
 import { ProjectTabs } from '../components/ProjectTabs.js'
 import { Skeleton } from '../components/Skeleton.js'
@@ -23,17 +23,13 @@ export default function ActivityPage() {
     <PageShell
       title={t('activity.title')}
       crumbs={[{ label: <bdi>{project.data?.name ?? slug}</bdi>, to: '/$project', params: { project: slug } }]}
-      tabs={<ProjectTabs project={slug} manage={project.data?.may.manage ?? false} />}
+      tabs={project.isError ? null : <ProjectTabs project={slug} manage={project.data?.may.manage ?? false} />}
     >
       {activity.data ? (
         events.length ? (
           [...days].map(([day, its]) => (
             <Section key={day} title={day}>
-              <ol>
-                {its.map((event) => (
-                  <EventLine key={event.id} event={event} project={slug} />
-                ))}
-              </ol>
+              <EventList events={its} projectOf={() => slug} />
             </Section>
           ))
         ) : (

@@ -11,7 +11,7 @@ import { Dialog, DialogActions } from '../components/Dialog.js'
 import { Choice, TextField } from '../components/Field.js'
 import { Form, useFieldErrors } from '../components/Form.js'
 import { EmptyState, Loaded, Notice, RefusalNotice } from '../components/States.js'
-import { Table } from '../components/Table.js'
+import { asideText, numberCell, Table } from '../components/Table.js'
 import { useFormat } from '../i18n/format.js'
 import styles from './People.module.css'
 import { useSiteRoleNames } from './siteRoles.js'
@@ -59,14 +59,15 @@ function InvitationLine({ invitation }: { invitation: Invitation }) {
     mutationFn: () => api('DELETE /invitations/:invitation', { params: { invitation: invitation.id } }),
     onSuccess: () => void queryClient.invalidateQueries({ queryKey: invitationsQuery.queryKey }),
   })
-  const expired = Date.parse(invitation.expiresAt) < Date.now()
+  const [now] = useState(Date.now)
+  const expired = Date.parse(invitation.expiresAt) < now
   const who = invitation.name ?? invitation.email ?? t('people.anybody')
   return (
     <tr>
       <th scope="row">
         <bdi>{who}</bdi>
         {invitation.name && invitation.email ? (
-          <span className={styles.email} dir="ltr">
+          <span className={asideText} dir="ltr">
             {invitation.email}
           </span>
         ) : null}
@@ -75,7 +76,7 @@ function InvitationLine({ invitation }: { invitation: Invitation }) {
       <td>
         {roleNames[invitation.siteRole]}
         {invitation.grants.map((grant) => (
-          <div key={`${grant.project} ${grant.role} ${grant.locale}`} className={styles.email}>
+          <div key={`${grant.project} ${grant.role} ${grant.locale}`} className={asideText}>
             {grant.locale
               ? t('invitation.grantLocale', { project: grant.project, role: t(`role.${grant.role}`), language: format.language(grant.locale) })
               : t('invitation.grant', { project: grant.project, role: t(`role.${grant.role}`) })}
@@ -92,7 +93,7 @@ function InvitationLine({ invitation }: { invitation: Invitation }) {
             ? t('people.expired', { date: format.date(invitation.expiresAt) })
             : t('people.waits', { date: format.date(invitation.expiresAt) })}
       </td>
-      <td>
+      <td className={numberCell}>
         {invitation.acceptedAt ? null : (
           <Button look="quiet" busy={withdraw.isPending} aria-label={t('people.withdrawOf', { who })} onClick={() => withdraw.mutate()}>
             {t('people.withdraw')}

@@ -9,7 +9,7 @@ import { PageShell } from '../components/PageShell.js'
 import { ProjectTabs } from '../components/ProjectTabs.js'
 import { useRoleTexts } from '../components/RolesField.js'
 import { EmptyState, Loaded } from '../components/States.js'
-import { Table } from '../components/Table.js'
+import { asideText, numberCell, Table } from '../components/Table.js'
 import { AddMember, EditMember, InviteMember } from './MemberDialogs.js'
 
 type Open = { what: 'add' } | { what: 'invite' } | { what: 'edit'; member: Member } | null
@@ -26,7 +26,7 @@ export default function MembersPage() {
     <PageShell
       title={t('members.title')}
       crumbs={[{ label: <bdi>{project.data?.name ?? slug}</bdi>, to: '/$project', params: { project: slug } }]}
-      tabs={<ProjectTabs project={slug} manage={manage} />}
+      tabs={project.isError ? null : <ProjectTabs project={slug} manage={manage} />}
       actions={
         manage ? (
           <>
@@ -82,8 +82,9 @@ function MemberTable({ members, onEdit }: { members: readonly Member[]; onEdit: 
         <tr key={member.id}>
           <th scope="row">
             <bdi>{member.name}</bdi>
-            <br />
-            <small dir="ltr">{member.email}</small>
+            <span className={asideText} dir="ltr">
+              {member.email}
+            </span>
           </th>
           <td>
             {roleTexts(member.roles).map((text) => (
@@ -91,7 +92,7 @@ function MemberTable({ members, onEdit }: { members: readonly Member[]; onEdit: 
             ))}
           </td>
           {onEdit ? (
-            <td>
+            <td className={numberCell}>
               <Button look="quiet" aria-label={t('members.changeOf', { name: member.name })} onClick={() => onEdit(member)}>
                 {t('members.change')}
               </Button>

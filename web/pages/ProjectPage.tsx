@@ -23,7 +23,8 @@ export default function ProjectPage() {
       heading={<bdi>{project?.name ?? slug}</bdi>}
       facts={project ? <Facts project={project} /> : null}
       actions={project ? <Actions project={project} /> : null}
-      tabs={<ProjectTabs project={slug} manage={project?.may.manage ?? false} />}
+      width="wide"
+      tabs={query.isError ? null : <ProjectTabs project={slug} manage={project?.may.manage ?? false} />}
     >
       <Loaded query={query}>
         {(project) => (

@@ -41,7 +41,8 @@ export function SignedIn() {
     if (locale && i18n.language !== locale) void speak(negotiate([locale]))
   }, [locale, i18n])
 
-  useLiveScope(project, document === undefined ? undefined : Number(document))
+  const documentId = Number(document)
+  useLiveScope(project, Number.isInteger(documentId) && documentId > 0 ? documentId : undefined)
   useEffect(() => () => live.follow(null), [])
   const refresh = useRefreshing()
   useLiveEvent('project', (event) => refresh(['project', event.project]))

@@ -10,7 +10,7 @@ export function MissingPage() {
   const { t } = useTranslation()
   return (
     <PageShell title={t('state.notFound.title')} width="form">
-      <ErrorState error={new ApiRefusal('not-found', '')} />
+      <ErrorState error={new ApiRefusal('not-found', '')} untitled />
     </PageShell>
   )
 }

@@ -11,7 +11,7 @@ import { TextField } from '../components/Field.js'
 import { Form, FormActions, useFieldErrors } from '../components/Form.js'
 import { RelativeTime } from '../components/RelativeTime.js'
 import { Loaded, Notice, RefusalNotice } from '../components/States.js'
-import { Table } from '../components/Table.js'
+import { numberCell, Table } from '../components/Table.js'
 import { useFormat } from '../i18n/format.js'
 
 type Token = AnswerOf<'GET /account/tokens'>[number]
@@ -88,7 +88,7 @@ function TokenTable({ tokens, onRevoke }: { tokens: readonly Token[]; onRevoke: 
           </th>
           <td>{format.date(token.createdAt)}</td>
           <td>{token.lastUsedAt ? <RelativeTime time={token.lastUsedAt} /> : t('tokens.never')}</td>
-          <td>
+          <td className={numberCell}>
             <Button look="quiet" aria-label={t('tokens.revokeOf', { name: token.name })} onClick={() => onRevoke(token)}>
               {t('tokens.revoke')}
             </Button>

@@ -6,7 +6,7 @@ import type { Session } from '../../server/contract/account.js'
 import type { Status } from '../../server/workflow/status.js'
 import { projectsQuery, sessionQuery, workQuery } from '../api/queries.js'
 import { buttonClass } from '../components/Button.js'
-import { EventLine } from '../components/EventLine.js'
+import { EventList } from '../components/EventList.js'
 import { Select } from '../components/Field.js'
 import { AddIcon } from '../components/icons.js'
 import { PageShell, Section } from '../components/PageShell.js'
@@ -180,11 +180,7 @@ function Recent({ work }: { work: Work }) {
   if (!work.recent.length) return null
   return (
     <Section title={t('work.recent')}>
-      <ol>
-        {work.recent.map((event) => (
-          <EventLine key={event.id} event={event} project={event.project} />
-        ))}
-      </ol>
+      <EventList events={work.recent} projectOf={(event) => event.project} />
     </Section>
   )
 }
