@@ -19,14 +19,14 @@ export interface TranslationToSave {
 }
 
 /**
- * Saves what a person typed, code point for code point (but lines end in LF). A text that is saved already is answered as it is, so a request can be sent again.
+ * Saves what a person typed, code point for code point (but CRLF as LF, and half a surrogate pair as U+FFFD). A text that is saved already is answered as it is, so a request can be sent again.
  * Refuses `translation-empty`, `codes-broken`, and `translation-conflict` with the row as it is now where source or target changed meanwhile.
  */
 export function saveTranslation(db: Database, actor: Actor, input: TranslationToSave): Promise<UnitRow> {
   return db.write(async (db, publish) => {
     const unit = await openUnit(db, actor, 'locale:translate', input)
     const { head, facts, locale } = unit
-    const text = input.text.replaceAll('\r\n', '\n')
+    const text = storable(input.text)
     if (text.trim() === '') throw new Refusal('translation-empty')
     const saved = facts.text === text && facts.madeFromWordingId === facts.wordingId && input.wordingId === facts.wordingId
     if (saved) return unitRow(facts, head.sourceLocale)
@@ -36,3 +36,6 @@ export function saveTranslation(db: Database, actor: Actor, input: TranslationTo
     return row
   })
 }
+
+/** No database holds half a surrogate pair. */
+const storable = (text: string): string => text.replaceAll('\r\n', '\n').replace(/\p{Surrogate}/gu, '\ufffd')

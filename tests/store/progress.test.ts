@@ -96,7 +96,10 @@ async function derive({ db, projectId, ...room }: Newsroom, documentId: number, 
     for (const queue = [later]; queue.length > 0;) {
       const at = queue.pop()
       for (const pair of pairs)
-        if (pair.later_wording_id === at && !reached.has(pair.earlier_wording_id)) queue.push(pair.earlier_wording_id) && reached.add(pair.earlier_wording_id)
+        if (pair.later_wording_id === at && !reached.has(pair.earlier_wording_id)) {
+          queue.push(pair.earlier_wording_id)
+          reached.add(pair.earlier_wording_id)
+        }
     }
     return reached
   }
