@@ -18,8 +18,8 @@ try {
 } catch (error) {
   fail(`Building failed: ${error.message}`)
 }
-const { serve } = await import('../dist/server/main.js')
-await serve()
+process.argv.splice(2, 0, 'serve')
+await import('../dist/server/program.js')
 
 /** Whether every package of package-lock.json is there in its version; what is optional may be missing, as on another platform. */
 function isInstalled() {

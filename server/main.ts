@@ -40,13 +40,17 @@ export async function startServer(config: Config, log: Logger = createLog(config
     await services.work.close()
     await services.db.close()
   }
+  // The port comes first: where it is taken, nothing has been made yet, and no link that nobody gets to see.
+  const server = createServer((_req, res) => void res.writeHead(503, { 'Retry-After': '2' }).end())
   try {
-    const server = createServer(createApp(services))
-    const firstLink = await prepare(services)
     const port = await listen(server, config)
+    const firstLink = await prepare(services)
+    server.removeAllListeners('request').on('request', createApp(services))
     let closing: Promise<void> | undefined
-    return { url: addressOf(config.host, port), services, firstLink, close: () => (closing ??= stop(server, () => endStreams(services.db.live)).finally(release)) }
+    const close = () => (closing ??= stop(server, () => endStreams(services.db.live)).finally(release))
+    return { url: addressOf(config.host, port), services, firstLink, close }
   } catch (error) {
+    server.close().closeAllConnections()
     await release()
     throw error
   }

@@ -15,7 +15,7 @@ async function describe(error: unknown): Promise<string> {
     return translator('en')(`refusal.${error.code}`, error.details)
   }
   if (error instanceof CommanderError) return `${error.message.replace(/^error: /, '')} (see stele --help)`
-  if (isSystemError(error)) return `${error.path ?? error.syscall}: ${systemMessages[error.code] ?? error.message}`
+  if (isSystemError(error)) return `${error.path ?? (error.port === undefined ? error.syscall : `port ${error.port}`)}: ${systemMessages[error.code] ?? error.message}`
   return `${error instanceof Error ? error.message : String(error)} (this is a bug in stele; STELE_LOG=debug shows where)`
 }
 
@@ -25,7 +25,7 @@ const systemMessages: Record<string, string> = {
   EISDIR: 'this is a folder, and a file is needed',
   ENOTDIR: 'a part of this path is not a folder',
   ENOSPC: 'the disk is full',
-  EADDRINUSE: 'this port is in use; choose another with STELE_PORT',
+  EADDRINUSE: 'somebody else listens there; choose another with STELE_PORT',
 }
 
-const isSystemError = (error: unknown): error is NodeJS.ErrnoException & { code: string } => error instanceof Error && 'code' in error && 'syscall' in error
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException & { code: string; port?: number } => error instanceof Error && 'code' in error && 'syscall' in error

@@ -26,7 +26,10 @@ export interface CodePiece {
   plain?: true
   /** Of an `open` or `single`: it stands directly after the code before it, as an attribute in its tag; see `Code.after`. */
   glued?: true
-  /** Of an `open`: the pair holds an attribute's text, which is a unit of its own where the rest of the block says nothing. This is its `context` then. */
+  /**
+   * Of an `open`: the pair holds an attribute's text, which is a unit of its own where the rest of the block says nothing. This is its `context` then;
+   * where its close alone has a `raw`, followed by a space and that, and the slot takes the close along.
+   */
   alone?: string
   start: number
   end: number

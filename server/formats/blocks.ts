@@ -41,15 +41,18 @@ function trailing(text: string): number {
 export function sayingBlocks(block: Block): Block[] {
   const outside: string[] = []
   const attributes: Block[] = []
-  let attribute: { context: string; pieces: Piece[]; depth: number } | null = null
+  let attribute: { open: CodePiece; pieces: Piece[]; depth: number } | null = null
   for (const piece of block.pieces) {
     if (attribute) {
       if (piece.type === 'open') attribute.depth++
       if (piece.type === 'close' && attribute.depth-- === 0) {
-        attributes.push({ ...block, kind: 'attribute', level: 0, context: attribute.context, pieces: attribute.pieces })
+        const { open, pieces } = attribute
+        const tail: Piece[] = piece.raw !== undefined && open.raw === undefined ? [{ type: 'text', text: '', start: piece.start, end: piece.end }] : []
+        const context = tail.length > 0 ? `${open.alone} ${piece.raw}` : open.alone!
+        attributes.push({ ...block, kind: 'attribute', level: 0, context, pieces: [...pieces, ...tail] })
         attribute = null
       } else attribute.pieces.push(piece)
-    } else if (piece.type === 'open' && piece.alone !== undefined) attribute = { context: piece.alone, pieces: [], depth: 0 }
+    } else if (piece.type === 'open' && piece.alone !== undefined) attribute = { open: piece, pieces: [], depth: 0 }
     else if (piece.type === 'text') outside.push(piece.text)
   }
   if (says(outside.join(''))) return [block]

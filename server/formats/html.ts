@@ -6,6 +6,9 @@ import { spellAttribute, spellText } from './html/words.js'
 
 const declaration = /<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)|^<\?xml[^>]+encoding\s*=\s*["']([\w.:-]+)/i
 
+/** Neither HTML nor Markdown can hold U+0000. */
+export const sayable = (target: string): string => target.replaceAll('\0', '\ufffd')
+
 /** HTML, as a whole document or as a fragment. */
 export const html: Format = {
   id: 'html',
@@ -16,8 +19,8 @@ export const html: Format = {
     return match?.[1] ?? match?.[2]
   },
   read: (text) => ({ blocks: readHtml(text, 0, text.length), problems: [] }),
-  spell: spellHtml,
-  sayable: (target) => target.replaceAll('\0', '\ufffd'),
+  spell: (target, slot) => spellHtml(sayable(target), slot),
+  sayable,
   characterReference: (codePoint) => `&#${codePoint};`,
 }
 

@@ -2,7 +2,7 @@ import type { Problem } from '../document/unit.js'
 import { spellFrontMatter, readFrontMatter } from './frontMatter.js'
 import type { Block } from '../document/block.js'
 import type { Format } from './format.js'
-import { spellHtml } from './html.js'
+import { sayable, spellHtml } from './html.js'
 import { Outline, readHtml } from './html/read.js'
 import { readInline } from './markdown/inline.js'
 import { readStructure, type Leaf, type Structure } from './markdown/leaves.js'
@@ -26,14 +26,16 @@ export const markdown: Format = {
     }))
     return { blocks, problems: [...front.problems, ...deep] }
   },
-  spell(target, slot) {
+  spell(text, slot) {
     const { context } = slot
+    const target = sayable(text)
     if (context.startsWith('html ')) return spellHtml(target, { codes: slot.codes, context: context.slice('html '.length) })
     if (context.startsWith('yaml') || context.startsWith('toml')) return spellFrontMatter(target, context)
     if (context.startsWith('attribute')) return spellHtml(target, slot)
-    return context === 'title' ? spellTitle(target) : spellInline(target, slot)
+    // After `image`: a tail that names the image's label, which its text did before.
+    return context === 'title' ? spellTitle(target) : spellInline(target, slot) + (/^image (.*)$/s.exec(context)?.[1] ?? '')
   },
-  sayable: (target) => target.replaceAll('\0', '\ufffd'),
+  sayable,
 }
 
 function readLeaves({ leaves, text, labels, footnotes }: Structure): Block[] {

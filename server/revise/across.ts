@@ -19,10 +19,8 @@ export function pairAcross(pairing: Pairing): void {
 }
 
 function pairMoved(pairing: Pairing): void {
-  const olds = pairing.old.free(0, pairing.old.units.length)
-  const news = pairing.new.free(0, pairing.new.units.length)
-  if (olds.length === 0 || news.length === 0) return
-  const good = rareMatches(pairing, olds, news).filter((match) => match.similarity >= (match.common < shortUnit ? neededWhenShort : needed))
+  const { old, new: now } = pairing.free()
+  const good = rareMatches(pairing, old, now).filter((match) => match.similarity >= (match.common < shortUnit ? neededWhenShort : needed))
   good.sort((a, b) => b.worth - a.worth || a.new - b.new || a.old - b.old)
   for (const match of good) if (pairing.old.groups[match.old] === null && pairing.new.groups[match.new] === null) pairing.pair([match.old], [match.new])
 }

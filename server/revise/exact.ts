@@ -14,15 +14,11 @@ const maxDepth = 12
  */
 export function pairExact(pairing: Pairing): void {
   const { old, new: now } = pairing
-  let start = 0
-  while (start < Math.min(old.units.length, now.units.length) && old.identities[start] === now.identities[start]) pairing.pair([start], [start++])
-  let [i, j] = [old.units.length - 1, now.units.length - 1]
-  while (i >= start && j >= start && old.identities[i] === now.identities[j]) pairing.pair([i--], [j--])
-
-  const rest = { old: old.free(0, old.units.length), new: now.free(0, now.units.length) }
-  for (const pair of unique(rest, old.identities, now.identities)) pairing.pair([pair.old], [pair.new])
+  const all = pairing.free()
+  for (const pair of unique(all, old.identities, now.identities)) pairing.pair([pair.old], [pair.new])
   spread(pairing)
-  const left = { old: old.free(0, old.units.length), new: now.free(0, now.units.length) }
+  trim(pairing, { old: all.old, new: all.new })
+  const left = pairing.free()
   for (const pair of unique(left, old.textIds, now.textIds)) pairing.pair([pair.old], [pair.new])
   pairKeys(pairing)
   for (const gap of pairing.gaps()) pairWithin(pairing, gap, 0)
@@ -105,9 +101,10 @@ function pairWithin(pairing: Pairing, gap: Gap, depth: number): void {
   }
 }
 
-/** Pairs the equal units at both ends of a gap between paired ones; returns what is left between. */
+/** Pairs equal free units from both ends of a gap on; returns what is left between. */
 function trim(pairing: Pairing, gap: Gap): Gap {
-  const same = (i: number | undefined, j: number | undefined): boolean => i !== undefined && j !== undefined && pairing.old.identities[i] === pairing.new.identities[j]
+  const { old, new: now } = pairing
+  const same = (i = -1, j = -1): boolean => old.groups[i] === null && now.groups[j] === null && old.identities[i] === now.identities[j]
   let start = 0
   while (same(gap.old[start], gap.new[start])) pairing.pair([gap.old[start]!], [gap.new[start++]!])
   let end = 0

@@ -61,8 +61,7 @@ function gradeText(before: string, after: string, found: Findings): void {
   const [oldTerms, nowTerms] = [terms(plainOld), terms(plainNow)]
   const changes = compare(oldTerms, nowTerms)
   if (!changes) return found.add('many-words', 'major')
-  // Typography also changed if it makes the difference larger where nothing else is looked at.
-  if (marks(old) !== marks(now) && marks(plainOld) === marks(plainNow)) found.add('typography', 'cosmetic')
+  if (typographic(old) !== typographic(now) && foldTypography(typographic(old)) === foldTypography(typographic(now))) found.add('typography', 'cosmetic')
   const total = Math.max(countWords(oldTerms), countWords(nowTerms))
   const changed = { words: 0, names: 0 }
   for (const change of changes) gradeChange(change, found, changed)
@@ -88,7 +87,8 @@ function foldTypography(text: string): string {
     .trim()
 }
 
-const marks = (text: string): string => text.replace(/[\p{L}\p{M}\p{N}\s]+/gu, '')
+/** The quotation marks, apostrophes, dashes and ellipses of a text. */
+const typographic = (text: string): string => text.replace(/[^\p{Pi}\p{Pf}\p{Pd}"'„‚…`´]/gu, '')
 
 interface Term {
   text: string

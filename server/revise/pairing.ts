@@ -97,6 +97,10 @@ export class Pairing {
     for (const at of now) this.new.groups[at] = group
   }
 
+  free(): Gap {
+    return { old: this.old.free(0, this.old.units.length), new: this.new.free(0, this.new.units.length) }
+  }
+
   dissolve(group: Group): void {
     for (const at of group.old) this.old.groups[at] = null
     for (const at of group.new) this.new.groups[at] = null

@@ -23,7 +23,7 @@ export function Tabs<Id extends string>({
   className?: string
 }) {
   return (
-    <AriaTabs className={className} selectedKey={selected} onSelectionChange={(key) => onSelect(key as Id)}>
+    <AriaTabs className={`${styles.tabs} ${className ?? ''}`} selectedKey={selected} onSelectionChange={(key) => onSelect(key as Id)}>
       <TabList aria-label={label} className={styles.list ?? ''}>
         {tabs.map((tab) => (
           <Tab key={tab.id} id={tab.id} className={styles.tab ?? ''}>

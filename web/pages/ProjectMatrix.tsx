@@ -169,10 +169,13 @@ function Cell({ counts, name, params }: { counts: Counts | undefined; name: stri
   const left = wordsLeft(counts)
   return (
     <Link to="/$project/$document/$locale" params={params} search={{}} className={styles.progress}>
+      <span className={styles.name} aria-hidden="true">
+        {name}
+      </span>
       <StackedBar counts={counts} label={name} />
       <span className={styles.share}>
         <span>{total ? format.percent(counts.approved.units / total) : '–'}</span>
-        {left ? <span className={styles.left}>{t('project.wordsLeft', { count: left })}</span> : null}
+        {left ? <span className={styles.left}>{t('project.leftShort', { count: left })}</span> : null}
       </span>
     </Link>
   )
@@ -190,6 +193,9 @@ function SumRow({ documents, locales }: { documents: readonly DocumentSummary[];
       {sums.map((counts, index) => (
         <td key={locales[index]} className={styles.cell}>
           <span className={styles.progress}>
+            <span className={styles.name} aria-hidden="true">
+              {format.language(locales[index] ?? '')}
+            </span>
             <StackedBar counts={counts} label={format.language(locales[index] ?? '')} />
             <span className={styles.share}>{totalUnits(counts) ? format.percent(counts.approved.units / totalUnits(counts)) : '–'}</span>
           </span>

@@ -32,6 +32,7 @@ export default function WorkbenchPage() {
         crumbs={[
           { label: about?.projectName ?? project, to: '/$project', params: { project } },
           { label: <bdi>{name}</bdi>, to: '/$project/$document', params: { project, document } },
+          { label: format.language(locale), to: '/$project/$document/$locale', params: { project, document, locale } },
         ]}
       />
       <main id="main" tabIndex={-1} className={styles.main}>

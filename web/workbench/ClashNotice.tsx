@@ -50,7 +50,7 @@ function TargetClash({ editing, row, onTogether }: { editing: Editing; row: Unit
       <p className={`text ${styles.text}`} {...languageProps(locale)}>
         <CodedDiff parts={wordDiff(text, editing.text, locale)} codes={row.codes} />
       </p>
-      <div className={styles.answers}>
+      <div className={`${styles.answers} ${styles.below}`}>
         <Button onClick={keepMine}>{t('workbench.clash.mine')}</Button>
         <Button onClick={takeTheirs}>{t('workbench.clash.take')}</Button>
         <Button onClick={together}>{t('workbench.clash.together')}</Button>
@@ -71,7 +71,7 @@ function SourceClash({ editing, row }: { editing: Editing; row: UnitRow }) {
       <p className={`text ${styles.text}`} {...languageProps(sourceLocale)}>
         <CodedDiff parts={wordDiff(editing.base.source, row.source, sourceLocale)} codes={row.codes} />
       </p>
-      <div className={styles.answers}>
+      <div className={`${styles.answers} ${styles.below}`}>
         <Button
           onClick={() => {
             editing.rebase()

@@ -23,12 +23,8 @@ export function UnitActions({ row, editing }: { row: UnitRow; editing: Editing }
         </CommandButton>
       ) : null}
       {translate && status === 'stale' && !dirty ? <CommandButton command="stillValid">{t('workbench.action.stillValid')}</CommandButton> : null}
-      {review && status !== 'missing' && status !== 'stale' ? (
-        <>
-          <CommandButton command="approve">{t('workbench.action.approve')}</CommandButton>
-          <CommandButton command="reject">{t('workbench.action.reject')}</CommandButton>
-        </>
-      ) : null}
+      {review && (status === 'translated' || status === 'rejected') ? <CommandButton command="approve">{t('workbench.action.approve')}</CommandButton> : null}
+      {review && (status === 'translated' || status === 'approved') ? <CommandButton command="reject">{t('workbench.action.reject')}</CommandButton> : null}
       {translate && !text && !dirty ? (
         <CommandButton command="copySource" look="quiet">
           {t('workbench.action.copySource')}

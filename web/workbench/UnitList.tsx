@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../components/Button.js'
 import { EmptyState } from '../components/States.js'
@@ -45,16 +45,14 @@ export function UnitList() {
   const { startIndex = 0, endIndex = 0 } = rows.range ?? {}
   useEffect(() => bench.look(startIndex, endIndex + 20), [bench, startIndex, endIndex, ids])
 
-  // Brings the open unit before the eyes, unless it is there.
-  useLayoutEffect(() => {
+  useBringing(scroller, active, () => {
+    const index = active === null ? -1 : bench.view.visible.get().indexOf(active)
+    const item = rows.measurementsCache[index]
     const box = scroller.current
-    if (activeIndex === -1 || !box) return
-    const item = rows.measurementsCache[activeIndex]
-    const top = (item?.start ?? 0) - box.scrollTop
-    if (top < box.clientHeight * 0.08 || top + Math.min(item?.size ?? 0, 200) > box.clientHeight * 0.75) rows.scrollToIndex(activeIndex, { align: 'center' })
-    // Only when another unit is opened: what else moves must not move the page.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [active])
+    if (!item || !box) return
+    const top = item.start - box.scrollTop
+    if (top < box.clientHeight * 0.08 || top + Math.min(item.size, 200) > box.clientHeight * 0.75) rows.scrollToIndex(index, { align: 'center' })
+  })
 
   return (
     <div ref={scroller} className={styles.scroller} data-region="list" tabIndex={-1} data-stacked={stacked || undefined}>
@@ -81,6 +79,27 @@ export function UnitList() {
       </div>
     </div>
   )
+}
+
+/** When to look again whether the open unit is before the eyes, in milliseconds: rows take their real heights as their texts come in. */
+const looks = [60, 180, 400, 800]
+
+/** Brings a unit before the eyes when it is opened, and leaves the page alone as soon as somebody scrolls. */
+function useBringing(element: React.RefObject<HTMLElement | null>, active: number | null, bring: () => void): void {
+  const latest = useEffectEvent(bring)
+  useLayoutEffect(() => {
+    const box = element.current
+    if (active === null || !box) return
+    latest()
+    const timers = looks.map((pause) => setTimeout(() => latest(), pause))
+    const stop = () => timers.forEach(clearTimeout)
+    const gestures = ['wheel', 'touchmove', 'pointerdown'] as const
+    for (const gesture of gestures) box.addEventListener(gesture, stop, { passive: true })
+    return () => {
+      stop()
+      for (const gesture of gestures) box.removeEventListener(gesture, stop)
+    }
+  }, [element, active])
 }
 
 function useWidth(element: React.RefObject<HTMLElement | null>): number {

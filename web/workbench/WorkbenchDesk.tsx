@@ -39,14 +39,19 @@ function openDesk({ answer, accountId, search }: Props): Desk {
   const storage = browserStorage()
   const bench = new Workbench({ answer, place, storage, server: serverFor(answer.documentId, answer.locale), pause })
   bench.view.show(filterOf(search))
-  const wanted = search.unit ?? readBookmark(storage, place)
-  bench.open(wanted !== null && bench.outline.has(wanted) ? wanted : bench.view.firstWork())
+  bench.open(firstUnit(bench, search.unit ?? null, readBookmark(storage, place)))
   bench.view.active.subscribe(() => {
     const open = bench.view.active.get()
     if (open !== null) setBookmark(storage, place, open)
   })
   const beside = window.matchMedia(roomForPanel).matches ? 'discussion' : null
   return new Desk(bench, accountId, search.panel === 'none' ? null : (search.panel ?? beside))
+}
+
+/** Where to begin: at the unit that the address names, else where one was last, if the filter shows it, else at the first work. */
+function firstUnit({ outline, view }: Workbench, named: number | null, last: number | null): number | null {
+  if (named !== null && outline.has(named)) return named
+  return last !== null && view.visible.get().includes(last) ? last : view.firstWork()
 }
 
 /** The workbench of one document in one language, once its outline is there. */

@@ -155,7 +155,7 @@ export class Workbench {
     if (open.clash.get()) return this.#decline('workbench.said.clash')
     if (open.text.trim() === '') return this.#decline('workbench.said.empty')
     const [fault] = open.faults.get()
-    if (fault) return this.#decline('workbench.said.codes', { code: fault.code })
+    if (fault) return this.#decline('workbench.said.codes', { code: fault.code, problem: fault.type })
     const save: Save = { ...open.base, text: open.text, queuedAt: new Date().toISOString() }
     this.#before.set(row.unitId, this.#before.get(row.unitId) ?? row)
     this.#refusals.delete(row.unitId)

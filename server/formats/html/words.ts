@@ -35,7 +35,6 @@ const control = (character: string): string => `&#${character.charCodeAt(0)};`
 /** Words as the text of an element. White space that would fold or vanish is written as references; `edges`: at which ends the slot ends. */
 export function spellText(words: string, edges: { start: boolean; end: boolean }): string {
   let spelled = words
-    .replace(/\0/g, '\ufffd')
     .replace(/&(?=[#A-Za-z])/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/[\t\n\f\r]|(?<= ) /g, control)

@@ -257,6 +257,6 @@ function pieces(item: Item): (Piece | TagPiece)[] {
   }
   if (item.type !== 'bracket') return [item]
   if (!item.link) return [{ type: 'text', text: item.image ? '![' : '[', start: item.start, end: item.end }]
-  const alone = item.image ? { alone: 'paragraph' } : {}
+  const alone = item.image ? { alone: 'image' } : {}
   return [{ type: 'open', code: item.image ? 'image' : 'link', label: item.link.label, start: item.start, end: item.end, ...alone }]
 }

@@ -1,0 +1,60 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectAccessible, newPerson, openBrowser, picture, type Person } from '../helpers/browser.js'
+import { runStele, type RunningStele } from '../helpers/runningStele.js'
+
+let stele: RunningStele
+let browser: Browser
+let admin: Person
+
+beforeAll(async () => {
+  stele = await runStele({ STELE_DEMO: 'on' })
+  browser = await openBrowser()
+  admin = await newPerson(browser, stele.url)
+})
+afterAll(async () => {
+  await browser.close()
+  await stele.remove()
+})
+
+test('the printed link signs the first administrator in, once', async () => {
+  await admin.page.goto(stele.firstLink)
+  await admin.page.getByRole('heading', { level: 1, name: 'Your account' }).waitFor()
+  const second = await newPerson(browser, stele.url)
+  await second.page.goto(stele.firstLink)
+  await second.page.getByRole('alert').waitFor()
+  expect(await second.page.getByRole('heading', { level: 1, name: 'Your account' }).count()).toBe(0)
+  await second.context.close()
+})
+
+const pages = [
+  { name: 'work', path: '/', heading: 'Your work' },
+  { name: 'project', path: '/declaration', heading: 'Universal Declaration of Human Rights' },
+  { name: 'document', path: '/declaration/1', heading: 'Universal Declaration of Human Rights' },
+  { name: 'revise', path: '/declaration/1/revise', heading: 'New version' },
+  { name: 'import', path: '/declaration/import', heading: /./ },
+  { name: 'members', path: '/declaration/members', heading: 'Members' },
+  { name: 'activity', path: '/declaration/activity', heading: 'Activity' },
+  { name: 'settings', path: '/declaration/settings', heading: 'Settings' },
+  { name: 'new-project', path: '/new', heading: 'New project' },
+  { name: 'people', path: '/people', heading: 'People' },
+  { name: 'account', path: '/account', heading: 'Your account' },
+]
+
+for (const { name, path, heading } of pages)
+  test(`the page ${path} is accessible in light and dark, wide and narrow, and throws nothing`, async () => {
+    const { page } = admin
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      for (const width of [1280, 360]) {
+        await page.setViewportSize({ width, height: 860 })
+        await page.goto(path)
+        await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+        await page.waitForTimeout(300)
+        await picture(page, `${name}-${colorScheme}-${width}`)
+        await expectAccessible(page)
+        expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'), 'nothing sticks out').toBe(true)
+      }
+    }
+    expect(admin.faults).toEqual([])
+  })

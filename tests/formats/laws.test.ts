@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { compareCodes, escapeText, parseText, serializeText } from '../../server/document/codes.js'
+import type { Unit } from '../../server/document/unit.js'
+import { formats } from '../../server/formats/index.js'
+import { readDocument, type ReadOptions } from '../../server/formats/readDocument.js'
+import { writeDocument } from '../../server/formats/writeDocument.js'
+
+const frontMatter = ['title', 'description', 'author.bio', 'summary']
+const optionsFor = (format: string, segmentation: 'block' | 'sentence' = 'block'): ReadOptions => ({ format, locale: 'en', segmentation, frontMatter })
+const shapeOf = ({ text, kind, level, path, key, codes }: Unit) => ({ text, kind, level, depth: path.length, key, codes: codes.map(({ id, type, close }) => [id, type, close !== undefined]) })
+
+/** Words, and all that could be taken for markup, at any place. */
+const trap = fc.constantFrom(
+  ...[' ', '  ', '\n', '\n\n', '\t', '"', "'", '<', '>', '&', '&amp;', '&#32;', '&lt', '|', '\\', '\\\\', '`', '``', '```', '*', '**', '_', '~', '~~', '~~~', '#', '##', '-', '---', '+', '+++', '=', '===', '1.', '2)', ':', '!', '![', '[', ']', '](x)', '[x]', '[^1]', '[^1]:', '[a]: b', '{', '}', '$'],
+  ...['<b>', '</b>', '<br>', '<!-- x -->', '<!---->', '<?x?>', '<1>', '</1>', '<2/>', '\\<1>', 'https://example.org/a_b', 'www.example.org', 'a@example.org', 'null', 'true', '007', '%', '@', '\u00a0', '\u200b', '\u2028', '👋🏽', 'e\u0301', 'שלום', '世界', '。', '“', '\u202e', 'translate:off', '| --- |'],
+)
+const word = fc.constantFrom('word', 'Wort', 'x', '9', 'é')
+const saying = fc.array(fc.oneof(trap, trap, word, fc.string({ unit: 'binary', maxLength: 3 })), { maxLength: 8 })
+
+/** Text with one letter at least: without any it is no unit. */
+const words = fc.tuple(saying, fc.constantFrom(' a ', ' b '), saying).map(([before, letter, after]) => escapeText([...before, letter, ...after].join('').replace(/[\p{Cs}\x80-\x9f]/gu, '')))
+
+describe.each(formats.map((format) => [format.id, format] as const))('%s', (id, format) => {
+  const folder = `tests/samples/${id}`
+  const samples = readdirSync(folder).map((name): [string, Uint8Array] => [name, readFileSync(`${folder}/${name}`)])
+  const sayable = (target: string) => format.sayable?.(target) ?? target
+
+  /** The document with these targets, and what it reads as then. */
+  const translated = (bytes: Uint8Array, targets: ReadonlyMap<number, string>, options = optionsFor(id)) => {
+    const { units, encoding } = readDocument(bytes, options)
+    const written = writeDocument(bytes, format, encoding, units.flatMap((unit, at) => (targets.has(at) ? { ...unit, target: targets.get(at)! } : [])))
+    return { units, again: readDocument(written, options).units }
+  }
+
+  test('has samples', () => expect(samples.length).toBeGreaterThan(0))
+
+  describe.each(samples)('%s', (_, bytes) => {
+    test.each(['block', 'sentence'] as const)('by %s: slots are ordered, disjoint and in bounds', (segmentation) => {
+      const { units } = readDocument(bytes, optionsFor(id, segmentation))
+      expect(units.length).toBeGreaterThan(0)
+      let end = 0
+      for (const unit of units) {
+        expect(unit.start).toBeGreaterThanOrEqual(end)
+        expect(unit.end).toBeGreaterThan(unit.start)
+        end = unit.end
+      }
+      expect(end).toBeLessThanOrEqual(bytes.length)
+    })
+
+    test('without edits the same bytes', () => {
+      expect(Buffer.from(writeDocument(bytes, format, readDocument(bytes, optionsFor(id)).encoding, [])).equals(bytes)).toBe(true)
+    })
+
+    test.each(['block', 'sentence'] as const)('by %s: every unit written as it is reads the same', (segmentation) => {
+      const options = optionsFor(id, segmentation)
+      const { units } = readDocument(bytes, options)
+      const { again } = translated(bytes, new Map(units.map((unit, at) => [at, unit.text])), options)
+      expect(again.map(shapeOf)).toEqual(units.map(shapeOf))
+    })
+
+    test('any text in any unit reads back as it was written, and all other units stay', () => {
+      const { units } = readDocument(bytes, optionsFor(id))
+      fc.assert(
+        fc.property(fc.nat({ max: units.length - 1 }), words, (at, target) => {
+          const { again } = translated(bytes, new Map([[at, target]]))
+          const wanted = units.map(({ text }) => text)
+          wanted[at] = sayable(target)
+          expect(again.map(({ text }) => text)).toEqual(wanted)
+        }),
+        { numRuns: 300 },
+      )
+    })
+
+    test('codes keep their places among any words', () => {
+      const { units } = readDocument(bytes, optionsFor(id))
+      const coded = units.flatMap(({ codes }, at) => (codes.length > 0 ? [at] : []))
+      if (coded.length === 0) return
+      fc.assert(
+        fc.property(fc.constantFrom(...coded), fc.array(words, { minLength: 1, maxLength: 4 }), (at, replacements) => {
+          const unit = units[at]!
+          const target = amongCodes(unit, replacements)
+          expect(compareCodes(unit.text, target, unit.codes)).toEqual([])
+          const { again } = translated(bytes, new Map([[at, target]]))
+          expect(again.map(({ text }) => text)).toEqual(units.map(({ text }, other) => (other === at ? sayable(target) : text)))
+        }),
+        { numRuns: 300 },
+      )
+    })
+  })
+
+  test('any text is read without complaint, and written untouched', () => {
+    const piece = fc.oneof(trap, word, fc.constantFrom(...samples.map(([, bytes]) => Buffer.from(bytes).toString('utf8').slice(0, 200))))
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        const bytes = Buffer.from(pieces.join(''))
+        const { units } = readDocument(bytes, optionsFor(id))
+        let end = 0
+        for (const unit of units) {
+          expect(unit.start).toBeGreaterThanOrEqual(end)
+          end = unit.end
+        }
+        expect(end).toBeLessThanOrEqual(bytes.length)
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+/** The unit with other words in place of its words: its codes stay in their order. */
+function amongCodes({ text }: Unit, replacements: readonly string[]): string {
+  let next = 0
+  return serializeText(parseText(text).flatMap((part) => (part.type === 'text' ? parseText(replacements[next++ % replacements.length]!) : [part])))
+}
