@@ -13,7 +13,6 @@ import { Form, useFieldErrors } from '../components/Form.js'
 import { EmptyState, Loaded, Notice, RefusalNotice } from '../components/States.js'
 import { asideText, numberCell, Table } from '../components/Table.js'
 import { useFormat } from '../i18n/format.js'
-import styles from './People.module.css'
 import { useSiteRoleNames } from './siteRoles.js'
 
 export function Invitations() {
