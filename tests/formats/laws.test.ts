@@ -9,18 +9,107 @@ import { writeDocument } from '../../server/formats/writeDocument.js'
 
 const frontMatter = ['title', 'description', 'author.bio', 'summary']
 const optionsFor = (format: string, segmentation: 'block' | 'sentence' = 'block'): ReadOptions => ({ format, locale: 'en', segmentation, frontMatter })
-const shapeOf = ({ text, kind, level, path, key, codes }: Unit) => ({ text, kind, level, depth: path.length, key, codes: codes.map(({ id, type, close }) => [id, type, close !== undefined]) })
+const shapeOf = ({ text, kind, level, path, key, codes }: Unit) => ({
+  text,
+  kind,
+  level,
+  depth: path.length,
+  key,
+  codes: codes.map(({ id, type, close }) => [id, type, close !== undefined]),
+})
 
 /** Words, and all that could be taken for markup, at any place. */
 const trap = fc.constantFrom(
-  ...[' ', '  ', '\n', '\n\n', '\t', '"', "'", '<', '>', '&', '&amp;', '&#32;', '&lt', '|', '\\', '\\\\', '`', '``', '```', '*', '**', '_', '~', '~~', '~~~', '#', '##', '-', '---', '+', '+++', '=', '===', '1.', '2)', ':', '!', '![', '[', ']', '](x)', '[x]', '[^1]', '[^1]:', '[a]: b', '{', '}', '$'],
-  ...['<b>', '</b>', '<br>', '<!-- x -->', '<!---->', '<?x?>', '<1>', '</1>', '<2/>', '\\<1>', 'https://example.org/a_b', 'www.example.org', 'a@example.org', 'null', 'true', '007', '%', '@', '\u00a0', '\u200b', '\u2028', '👋🏽', 'e\u0301', 'שלום', '世界', '。', '“', '\u202e', 'translate:off', '| --- |'],
+  ...[
+    ' ',
+    '  ',
+    '\n',
+    '\n\n',
+    '\t',
+    '"',
+    "'",
+    '<',
+    '>',
+    '&',
+    '&amp;',
+    '&#32;',
+    '&lt',
+    '|',
+    '\\',
+    '\\\\',
+    '`',
+    '``',
+    '```',
+    '*',
+    '**',
+    '_',
+    '~',
+    '~~',
+    '~~~',
+    '#',
+    '##',
+    '-',
+    '---',
+    '+',
+    '+++',
+    '=',
+    '===',
+    '1.',
+    '2)',
+    ':',
+    '!',
+    '![',
+    '[',
+    ']',
+    '](x)',
+    '[x]',
+    '[^1]',
+    '[^1]:',
+    '[a]: b',
+    '{',
+    '}',
+    '$',
+  ],
+  ...[
+    '<b>',
+    '</b>',
+    '<br>',
+    '<!-- x -->',
+    '<!---->',
+    '<?x?>',
+    '<1>',
+    '</1>',
+    '<2/>',
+    '\\<1>',
+    'https://example.org/a_b',
+    'www.example.org',
+    'a@example.org',
+    'null',
+    'true',
+    '007',
+    '%',
+    '@',
+    '\u00a0',
+    '\u200b',
+    '\u2028',
+    '👋🏽',
+    'e\u0301',
+    'שלום',
+    '世界',
+    '。',
+    '“',
+    '\u202e',
+    'translate:off',
+    '| --- |',
+  ],
 )
 const word = fc.constantFrom('word', 'Wort', 'x', '9', 'é')
 const saying = fc.array(fc.oneof(trap, trap, word, fc.string({ unit: 'binary', maxLength: 3 })), { maxLength: 8 })
 
 /** Text with one letter at least: without any it is no unit. */
-const words = fc.tuple(saying, fc.constantFrom(' a ', ' b '), saying).map(([before, letter, after]) => escapeText([...before, letter, ...after].join('').replace(/[\p{Cs}\x80-\x9f]/gu, '')))
+const words = fc
+  .tuple(saying, fc.constantFrom(' a ', ' b '), saying)
+  .map(([before, letter, after]) => escapeText([...before, letter, ...after].join('').replace(/[\p{Cs}\x80-\x9f]/gu, '')))
 
 describe.each(formats.map((format) => [format.id, format] as const))('%s', (id, format) => {
   const folder = `tests/samples/${id}`
@@ -30,7 +119,12 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (id, 
   /** The document with these targets, and what it reads as then. */
   const translated = (bytes: Uint8Array, targets: ReadonlyMap<number, string>, options = optionsFor(id)) => {
     const { units, encoding } = readDocument(bytes, options)
-    const written = writeDocument(bytes, format, encoding, units.flatMap((unit, at) => (targets.has(at) ? { ...unit, target: targets.get(at)! } : [])))
+    const written = writeDocument(
+      bytes,
+      format,
+      encoding,
+      units.flatMap((unit, at) => (targets.has(at) ? { ...unit, target: targets.get(at)! } : [])),
+    )
     return { units, again: readDocument(written, options).units }
   }
 

@@ -118,18 +118,21 @@ export function LanguagesField({
   const { t } = useTranslation()
   const format = useFormat()
   const [text, setText] = useState('')
+  // Its list closes when what is selected changes; the last one picked is that, until it is taken off again.
+  const [picked, setPicked] = useState<string | null>(null)
   const taken = useMemo(() => [...value, ...exclude], [value, exclude])
   const sorted = [...value].sort((a, b) => format.compare(format.language(a), format.language(b)))
   return (
     <div className={field.field}>
       <LanguageBox
         {...picker}
-        selected={null}
+        selected={picked !== null && value.includes(picked) ? picked : null}
         text={text}
         exclude={taken}
         onText={setText}
         onPick={(tag) => {
           if (!taken.includes(tag)) onChange([...value, tag])
+          setPicked(tag)
           setText('')
         }}
       />

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sessionQuery } from '../api/queries.js'
 import { AppHeader } from '../components/AppHeader.js'
@@ -12,6 +12,13 @@ import { readSearch } from '../workbench/useAddress.js'
 import { useOutline } from '../workbench/useOutline.js'
 import { WorkbenchDesk } from '../workbench/WorkbenchDesk.js'
 import styles from '../workbench/WorkbenchDesk.module.css'
+
+/** Room for a third crumb. */
+const room = window.matchMedia('(min-width: 40rem)')
+const watchRoom = (watcher: () => void): (() => void) => {
+  room.addEventListener('change', watcher)
+  return () => room.removeEventListener('change', watcher)
+}
 
 /** A document in a language: where translators and reviewers work. */
 export default function WorkbenchPage() {
@@ -25,6 +32,7 @@ export default function WorkbenchPage() {
   const name = about?.title ?? about?.path ?? t('workbench.title')
   const title = t('workbench.titleOf', { document: name, language: format.language(locale) })
   const heading = useArrival(title)
+  const roomy = useSyncExternalStore(watchRoom, () => room.matches)
   const accountId = useLasting(session?.account?.id)
   return (
     <div className={styles.page}>
@@ -32,7 +40,7 @@ export default function WorkbenchPage() {
         crumbs={[
           { label: about?.projectName ?? project, to: '/$project', params: { project } },
           { label: <bdi>{name}</bdi>, to: '/$project/$document', params: { project, document } },
-          { label: format.language(locale), to: '/$project/$document/$locale', params: { project, document, locale } },
+          ...(roomy ? [{ label: format.language(locale), to: '/$project/$document/$locale', params: { project, document, locale } } as const] : []),
         ]}
       />
       <main id="main" tabIndex={-1} className={styles.main}>

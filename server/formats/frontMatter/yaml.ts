@@ -32,9 +32,9 @@ function valueBlock(content: string, base: number, key: string, node: Scalar<str
   const [start, to] = node.range!
   // The range of a block scalar takes its last line feeds along.
   const end = start + content.slice(start, to).replace(/\n+$/, '').length
-  const ending = /\n*$/.exec(node.value)![0].length
-  const text = node.value.slice(0, node.value.length - ending)
   const style = node.type === 'QUOTE_DOUBLE' ? 'double' : node.type === 'QUOTE_SINGLE' ? 'single' : node.type === 'PLAIN' ? 'plain' : 'block'
+  const ending = style === 'block' ? /\n*$/.exec(node.value)![0].length : 0
+  const text = node.value.slice(0, node.value.length - ending)
   return {
     pieces: text === '' ? [] : [{ type: 'text', text, start: base + start, end: base + end }],
     kind: 'metadata',
