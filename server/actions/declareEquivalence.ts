@@ -2,9 +2,10 @@ import { Refusal } from '../errors.js'
 import type { LiveEvents } from '../contract/unit.js'
 import type { Database, Writer } from '../store/database.js'
 import { findDocumentHead } from '../store/documentHead.js'
-import { declareEquivalent, documentsThatUse, withdrawEquivalence } from '../store/equivalences.js'
+import { declareEquivalent, withdrawEquivalence } from '../store/equivalences.js'
 import { recordEvent } from '../store/events.js'
 import type { LiveMessage } from '../store/live.js'
+import { listDocumentsThatShow } from '../store/occurrences.js'
 import { rebuildProgress } from '../store/progress.js'
 import { retarget } from '../store/targets.js'
 import { findWordings } from '../store/unitRows.js'
@@ -48,7 +49,7 @@ export function declareEquivalence(db: Database, actor: Actor, input: Equivalenc
 /** Brings the documents up to date whose translations may have become valid or stale; what they show may have changed anywhere. */
 async function follow(db: Writer, projectId: number, wordingId: number): Promise<LiveMessage[]> {
   const messages: LiveMessage[] = []
-  for (const documentId of await documentsThatUse(db, projectId, wordingId)) {
+  for (const documentId of await listDocumentsThatShow(db, projectId, [wordingId])) {
     await retarget(db, documentId)
     await rebuildProgress(db, documentId)
     const head = await findDocumentHead(db, { document: documentId })

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader, Writer } from './database.js'
 import { jsonRows } from './jsonRows.js'
-import { equivalentWordings } from './status.js'
 
 export interface Equivalence {
   projectId: number
@@ -11,7 +10,7 @@ export interface Equivalence {
   reason: string
 }
 
-/** Declares that a change of wording left the meaning as it was. Targets and progress of `documentsThatUse` the later wording must follow. False where it was declared before. */
+/** Declares that a change of wording left the meaning as it was. Targets and progress of `listDocumentsThatShow` the later wording must follow. False where it was declared before. */
 export async function declareEquivalent(db: Writer, it: Equivalence): Promise<boolean> {
   const known = await current(db, it).select('id').executeTakeFirst()
   if (known) return false
@@ -43,21 +42,6 @@ export async function withdrawEquivalence(db: Writer, it: Pick<Equivalence, 'pro
     )
     .execute()
   return true
-}
-
-/** Documents of a project in whose current revision a wording stands that means the same as this one, or is this one. */
-export async function documentsThatUse(db: Reader, projectId: number, wordingId: number): Promise<number[]> {
-  const rows = await db
-    .selectFrom('document')
-    .innerJoin('occurrence', 'occurrence.revision_id', 'document.current_revision_id')
-    .where('document.project_id', '=', projectId)
-    .where(
-      sql<boolean>`(occurrence.wording_id = ${wordingId} or occurrence.wording_id in (select later from (${equivalentWordings(projectId)}) as pair where earlier = ${wordingId}))`,
-    )
-    .select('document.id')
-    .distinct()
-    .execute()
-  return rows.map(({ id }) => id)
 }
 
 const current = (db: Reader, it: Pick<Equivalence, 'projectId' | 'earlierWordingId' | 'laterWordingId'>) =>

@@ -7,16 +7,26 @@ export type Bound = number | RawBuilder<number>
 /**
  * Pairs (earlier, later) of wordings that mean the same in a project, over any number of steps.
  * Meaning is kept forward only: a translation of the later wording says nothing about the earlier one.
+ * (`cross join` keeps SQLite from searching the equivalences of the whole project at every step.)
  */
-export const equivalentWordings = (projectId: Bound): RawBuilder<{ earlier: number; later: number }> => sql`
-  with recursive step as (
+export const equivalentWordings = (projectId: number): RawBuilder<{ earlier: number; later: number }> => sql`
+  with recursive equivalent as (
     select earlier_wording_id as earlier, later_wording_id as later from equivalence where project_id = ${projectId} and withdrawn_at is null
-  ), equivalent as (
-    select earlier, later from step
     union
-    select step.earlier, equivalent.later from equivalent join step on step.later = equivalent.earlier
+    select step.earlier_wording_id, equivalent.later from equivalent cross join equivalence step
+    where step.project_id = ${projectId} and step.later_wording_id = equivalent.earlier and step.withdrawn_at is null
   )
   select earlier, later from equivalent`
+
+/** The occurrence's wording and all that mean the same: looked up only where a unit was translated from another wording, so that it costs nothing how many there are. */
+const servingWordings = (projectId: Bound) => sql`
+  with recursive serving (id) as (
+    select occurrence.wording_id
+    union
+    select step.earlier_wording_id from serving cross join equivalence step
+    where step.project_id = ${projectId} and step.later_wording_id = serving.id and step.withdrawn_at is null
+  )
+  select id from serving`
 
 /**
  * `statusOf` in SQL, as an index in `statuses`: for queries that join `occurrence` (of the current revision) and, outer, `translation` (the current one).
@@ -25,7 +35,7 @@ export const equivalentWordings = (projectId: Bound): RawBuilder<{ earlier: numb
 export const statusIndex = (projectId: Bound, approvalsRequired: Bound): RawBuilder<number> => sql<number>`case
   when translation.id is null then ${index('missing')}
   when translation.wording_id <> occurrence.wording_id
-    and (translation.wording_id, occurrence.wording_id) not in (${equivalentWordings(projectId)}) then ${index('stale')}
+    and translation.wording_id not in (${servingWordings(projectId)}) then ${index('stale')}
   else case ${lastVerdict}
     when 'reject' then ${index('rejected')}
     when 'approve' then case when ${approvalsRequired} <= 1 or ${approvals} >= ${approvalsRequired} then ${index('approved')} else ${index('translated')} end
