@@ -39,11 +39,11 @@ export function Announcer({ children }: { children: ReactNode }) {
         {/* The no-break space makes the same text twice a change. */}
         {said.text + (said.turn % 2 ? '\u00a0' : '')}
       </div>
-      <div className={styles.toasts}>
+      <section className={styles.toasts} aria-label={t('shell.notices')}>
         {toasts.map((toast) => (
           <Toast key={toast.id} text={toast.text} closeLabel={t('action.close')} onDone={() => dismiss(toast.id)} />
         ))}
-      </div>
+      </section>
     </AnnouncerContext>
   )
 }

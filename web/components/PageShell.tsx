@@ -1,4 +1,4 @@
-import { useRouterState } from '@tanstack/react-router'
+import { useMatch } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useAnnouncer } from './Announcer.js'
 import { AppHeader, type Crumb } from './AppHeader.js'
@@ -11,7 +11,8 @@ export function useArrival(title: string): React.RefObject<HTMLHeadingElement | 
   const heading = useRef<HTMLHeadingElement>(null)
   const said = useRef(title)
   const { announce } = useAnnouncer()
-  const pathname = useRouterState({ select: (state) => state.location.pathname })
+  // Of this very page: the router's own location changes while the page that is left is still shown.
+  const pathname = useMatch({ strict: false, select: (match) => match.pathname })
   useEffect(() => {
     if (lastPath !== null && lastPath !== pathname) heading.current?.focus({ preventScroll: true })
     lastPath = pathname

@@ -37,7 +37,7 @@ export function languageChoices(interfaceLanguage: string): readonly LanguageCho
 
 const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
-/** Choices whose name, own name or tag begins a word with the query; those that begin with it come first. */
+/** Choices whose name, own name or tag begins a word with the query; those that begin with it come first, a language before its variants. */
 export function findLanguages(choices: readonly LanguageChoice[], query: string, limit = 60): LanguageChoice[] {
   const wanted = folded(query.trim())
   if (!wanted) return choices.slice(0, limit)
@@ -49,7 +49,7 @@ export function findLanguages(choices: readonly LanguageChoice[], query: string,
   }
   const ranked = choices.map((choice) => ({ choice, rank: rank(choice) })).filter((each) => each.rank < 3)
   return ranked
-    .sort((a, b) => a.rank - b.rank)
+    .sort((a, b) => a.rank - b.rank || Number(a.choice.tag.includes('-')) - Number(b.choice.tag.includes('-')))
     .slice(0, limit)
     .map((each) => each.choice)
 }

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Change, Document, Impact } from '../../server/contract/document.js'
 import { api, isRefusal } from '../api/client.js'
@@ -39,6 +39,8 @@ interface Preview {
 export function ImpactPreview(props: Preview) {
   const { t } = useTranslation()
   const { document, impact, keep, onKeep } = props
+  const arrival = useRef<HTMLDivElement>(null)
+  useEffect(() => arrival.current?.focus({ preventScroll: true }), [])
   const { kind } = useSearch({ from: '/signed-in/$project/$document/revise' })
   const navigate = useNavigate({ from: '/$project/$document/revise' })
   const small = impact.changes.filter(isSmall).flatMap((change) => positionToKeep(change) ?? [])
@@ -48,7 +50,7 @@ export function ImpactPreview(props: Preview) {
     onKeep(next)
   }
   return (
-    <div className={styles.step}>
+    <div className={styles.step} ref={arrival} tabIndex={-1} role="group" aria-label={t('revise.effects')}>
       {impact.problems.length ? <Notice tone="warning">{t('import.problems', { count: impact.problems.length })}</Notice> : null}
       <Effects {...props} />
       <Section title={t('revise.changes', { number: impact.base })}>
@@ -173,18 +175,20 @@ function Publish({ document, impact, keep, message, onMessage, onBack, onAgain }
       ) : (
         <RefusalNotice error={publish.error} />
       )}
-      <Form onSubmit={() => publish.mutate()} label={t('revise.publish')}>
-        <TextField label={t('revise.message')} hint={t('revise.messageHint')} maxLength={10000} value={message} onChange={(event) => onMessage(event.target.value)} dir="auto" />
-        <FormActions>
-          <Button type="submit" look="primary" busy={publish.isPending} disabled={overtaken}>
-            {t('revise.publishNumber', { number: impact.base + 1 })}
-          </Button>
-          <Button onClick={onBack} disabled={publish.isPending}>
-            {t('revise.back')}
-          </Button>
-          {publish.isPending ? <OperationProgress operation={operation} /> : null}
-        </FormActions>
-      </Form>
+      <div className={styles.publish}>
+        <Form onSubmit={() => publish.mutate()} label={t('revise.publish')}>
+          <TextField label={t('revise.message')} hint={t('revise.messageHint')} maxLength={10000} value={message} onChange={(event) => onMessage(event.target.value)} dir="auto" />
+          <FormActions>
+            <Button type="submit" look="primary" busy={publish.isPending} disabled={overtaken}>
+              {t('revise.publishNumber', { number: impact.base + 1 })}
+            </Button>
+            <Button onClick={onBack} disabled={publish.isPending}>
+              {t('revise.back')}
+            </Button>
+            {publish.isPending ? <OperationProgress operation={operation} /> : null}
+          </FormActions>
+        </Form>
+      </div>
     </Section>
   )
 }

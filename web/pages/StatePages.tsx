@@ -20,8 +20,12 @@ export function FailedPage({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation()
   const router = useRouter()
   const retry = () => {
-    reset()
-    void router.invalidate()
+    // What could not be loaded is only fetched again by a new page; without a connection that would be the browser's own error.
+    if (navigator.onLine) location.reload()
+    else {
+      reset()
+      void router.invalidate()
+    }
   }
   return (
     <PageShell title={t('state.failed.title')} width="form">
