@@ -3,12 +3,12 @@ import { IconButton } from '../components/Button.js'
 import { CrossIcon } from '../components/icons.js'
 import { Skeleton } from '../components/Skeleton.js'
 import { ErrorState } from '../components/States.js'
-import { Tabs } from '../components/Tabs.js'
 import { DetailsTab } from './DetailsTab.js'
-import { useDesk } from './desk.js'
+import { type PanelTab, useDesk } from './desk.js'
 import { DiscussionTab } from './DiscussionTab.js'
 import { HistoryTab } from './HistoryTab.js'
 import styles from './Panel.module.css'
+import { PanelTabs } from './PanelTabs.js'
 import { useCell, useEntry } from './useCell.js'
 import { type UnitDetail, useUnitDetail } from './useUnitDetail.js'
 
@@ -35,23 +35,25 @@ function OfUnit({ id }: { id: number }) {
   const tab = useCell(panel) ?? 'discussion'
   const open = useEntry(bench.outline, id)?.comments ?? 0
   const detail = useUnitDetail(id)
-  const show = (content: (detail: UnitDetail) => React.ReactNode) =>
-    detail.data ? content(detail.data) : detail.isError ? <ErrorState error={detail.error} onRetry={() => void detail.refetch()} /> : <Skeleton lines={4} />
+  const names = {
+    discussion: open > 0 ? t('workbench.panel.discussionOpen', { count: open }) : t('workbench.panel.discussion'),
+    history: t('workbench.panel.history'),
+    details: t('workbench.panel.details'),
+  }
   return (
-    <Tabs
-      className={styles.tabs}
-      label={t('workbench.panel')}
-      selected={tab}
-      onSelect={(next) => panel.set(next)}
-      tabs={[
-        {
-          id: 'discussion',
-          label: open > 0 ? t('workbench.panel.discussionOpen', { count: open }) : t('workbench.panel.discussion'),
-          content: show((data) => <DiscussionTab detail={data} />),
-        },
-        { id: 'history', label: t('workbench.panel.history'), content: show((data) => <HistoryTab detail={data} />) },
-        { id: 'details', label: t('workbench.panel.details'), content: show((data) => <DetailsTab row={data.row} />) },
-      ]}
-    />
+    <PanelTabs label={t('workbench.panel')} selected={tab} names={names} onSelect={(next) => panel.set(next)}>
+      {detail.data ? (
+        <Content tab={tab} detail={detail.data} />
+      ) : detail.isError ? (
+        <ErrorState error={detail.error} onRetry={() => void detail.refetch()} />
+      ) : (
+        <Skeleton lines={4} />
+      )}
+    </PanelTabs>
   )
+}
+
+function Content({ tab, detail }: { tab: PanelTab; detail: UnitDetail }) {
+  if (tab === 'discussion') return <DiscussionTab detail={detail} />
+  return tab === 'history' ? <HistoryTab detail={detail} /> : <DetailsTab row={detail.row} />
 }

@@ -24,12 +24,20 @@ export function UnitList() {
   const column = stacked ? width - 80 : Math.min(width, 1600) / 2 - 70
   const activeIndex = active === null ? -1 : ids.indexOf(active)
 
+  const guess = (index: number): number => guessHeight(bench.outline.entry(ids[index] ?? 0) ?? { kind: 'paragraph', level: 0, characters: 80 }, column, stacked)
+  // The page begins where the open unit is, so that its texts are the first that are asked for.
+  const [begin] = useState(() => {
+    let offset = -200
+    for (let index = 0; index < activeIndex; index++) offset += guess(index)
+    return Math.max(0, offset)
+  })
   const rows = useVirtualizer({
     count: ids.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => guessHeight(bench.outline.entry(ids[index] ?? 0) ?? { kind: 'paragraph', level: 0, characters: 80 }, column, stacked),
+    estimateSize: guess,
+    initialOffset: begin,
     getItemKey: (index) => ids[index] ?? index,
-    overscan: 12,
+    overscan: 8,
     initialRect: { width: 1200, height: 900 },
     // The open unit stays in the page wherever one scrolls: its editor keeps caret and undo.
     rangeExtractor: useCallback(

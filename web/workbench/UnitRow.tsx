@@ -86,7 +86,6 @@ function ReadUnit({ entry, row }: Loaded) {
   }
   const draft = entry.draft ? bench.drafts.get(entry.id)?.text : undefined
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
     <div className={styles.pair} onMouseDown={(event) => event.shiftKey && event.preventDefault()} onClick={open}>
       <div className={`text ${styles.source}`} {...languageProps(sourceLocale)}>
         {row.key ? <KeyName name={row.key} /> : null}

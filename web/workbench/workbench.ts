@@ -67,6 +67,10 @@ export class Workbench {
   readonly #pause: (milliseconds: number) => Promise<void>
   #loader: WindowLoader
   #unsubscribe = () => {}
+  /** Until it is started, as after it was stopped, it asks the server nothing. */
+  #stopped = true
+  /** First and last position on the screen. */
+  #looked: [number, number] = [0, 0]
 
   constructor(options: WorkbenchOptions) {
     const { answer, place, server, storage } = options
@@ -94,10 +98,13 @@ export class Workbench {
     mark()
     this.#unsubscribe = this.queue.state.subscribe(mark)
     this.queue.start()
-    this.reload()
+    if (this.#stopped) this.#loader = this.#loadTexts()
+    this.#stopped = false
+    this.#loader.look(...this.#looked)
   }
 
   stop(): void {
+    this.#stopped = true
     this.#unsubscribe()
     this.#loader.stop()
     this.queue.stop()
@@ -107,14 +114,15 @@ export class Workbench {
   look(first: number, last: number): void {
     const visible = this.view.visible.get()
     const position = (index: number) => this.outline.entry(visible[index] ?? -1)?.position ?? 0
-    this.#loader.look(position(first), position(last))
+    this.#looked = [position(first), position(Math.min(last, visible.length - 1))]
+    if (!this.#stopped) this.#loader.look(...this.#looked)
   }
 
   /** Asks for everything again, because changes may have been missed while the connection was lost. */
   reload(): void {
     this.#loader.stop()
     this.#loader = this.#loadTexts()
-    this.look(0, 0)
+    this.#loader.look(...this.#looked)
   }
 
   /** Rows as the server has them now, whoever changed them. A unit whose save is on its way keeps what was written. */
