@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { unitKinds } from '../server/document/unit.js'
 import { interfaceLocales } from '../server/messages.js'
 import { grades } from '../server/revise/grade.js'
-import { projectRoles, siteRoles } from '../server/workflow/permissions.js'
+import { projectRoles } from '../server/workflow/permissions.js'
 import { statuses } from '../server/workflow/status.js'
 
 type Catalog = Record<string, string>
@@ -24,7 +24,7 @@ const families: Record<string, readonly string[] | null> = {
   'grade.': membersOf('GradeReason', 'server/revise/grade.ts'),
   'status.': statuses,
   'kind.': unitKinds,
-  'role.': [...siteRoles, ...projectRoles],
+  'role.': projectRoles,
   'event.': null,
   'format.': null,
 }
