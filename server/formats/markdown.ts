@@ -1,6 +1,6 @@
 import type { Problem } from '../document/unit.js'
 import { spellFrontMatter, readFrontMatter } from './frontMatter.js'
-import type { Block } from '../document/block.js'
+import type { Block, CodePiece, Piece } from '../document/block.js'
 import type { Format } from './format.js'
 import { sayable, spellHtml } from './html.js'
 import { Outline, readHtml } from './html/read.js'
@@ -55,12 +55,34 @@ function readLeaves({ leaves, text, labels, footnotes }: Structure): Block[] {
 }
 
 function htmlBlocks(text: string, leaf: Leaf, outline: Outline): Block[] {
-  return readHtml(text, leaf.start, leaf.end, outline).map((block) => ({
-    ...block,
-    ...(block.kind === 'paragraph' ? { kind: leaf.kind, level: leaf.level } : {}),
-    context: `html ${block.context}`,
-    pieces: block.pieces.map((piece) => (piece.type === 'open' && piece.alone !== undefined ? { ...piece, alone: `html ${piece.alone}` } : piece)),
-  }))
+  return readHtml(text, leaf.start, leaf.end, outline)
+    .flatMap((block) => (block.pieces[0]?.start === leaf.start ? withoutFirstTags(block) : [block]))
+    .map((block) => ({
+      ...block,
+      ...(block.kind === 'paragraph' ? { kind: leaf.kind, level: leaf.level } : {}),
+      context: `html ${block.context}`,
+      pieces: block.pieces.map((piece) => (piece.type === 'open' && piece.alone !== undefined ? { ...piece, alone: `html ${piece.alone}` } : piece)),
+    }))
+}
+
+/** The tags that make the lines HTML stay in front of them: a translation that began otherwise would be Markdown. Their attributes are units of their own. */
+function withoutFirstTags(block: Block): Block[] {
+  const attributes: Block[] = []
+  const pieces = [...block.pieces]
+  for (let first = pieces[0]; first && (first.type !== 'text' || /^\s*$/.test(first.text)); first = pieces[0]) {
+    pieces.shift()
+    if (first.type !== 'open') continue
+    const close = closeOf(pieces)
+    if (first.alone !== undefined) attributes.push({ ...block, kind: 'attribute', level: 0, context: first.alone, pieces: pieces.splice(0, close + 1).slice(0, -1) })
+    else if (close !== -1) pieces[close] = { ...(pieces[close] as CodePiece), type: 'single' }
+  }
+  return [...attributes, { ...block, pieces }]
+}
+
+/** Where the pair ends that began before these pieces. */
+function closeOf(pieces: readonly Piece[]): number {
+  let depth = 0
+  return pieces.findIndex((piece) => (piece.type === 'open' ? void depth++ : piece.type === 'close' && depth-- === 0))
 }
 
 function leafBlock(text: string, { type, start, end, kind, level, context }: Leaf, outline: Outline, references: Parameters<typeof readInline>[3]): Block {

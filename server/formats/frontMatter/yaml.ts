@@ -27,33 +27,48 @@ export function readYaml(content: string, base: number, fields: ReadonlySet<stri
   return { blocks: blocks.filter((block) => block.pieces.length > 0).sort((a, b) => a.pieces[0]!.start - b.pieces[0]!.start), problems: [] }
 }
 
-/** The slot takes the quotes along, so that a translation may need others. */
+/** The slot takes quotes and block indicators along: a translation may need others. */
 function valueBlock(content: string, base: number, key: string, node: Scalar<string>): Block {
   const [start, to] = node.range!
   // The range of a block scalar takes its last line feeds along.
-  const end = start + content.slice(start, to).replace(/\n+$/, '').length
-  const style = node.type === 'QUOTE_DOUBLE' ? 'double' : node.type === 'QUOTE_SINGLE' ? 'single' : node.type === 'PLAIN' ? 'plain' : 'block'
-  const ending = style === 'block' ? /\n*$/.exec(node.value)![0].length : 0
-  const text = node.value.slice(0, node.value.length - ending)
+  const source = content.slice(start, to).replace(/\n+$/, '')
+  const block = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED'
+  const text = block ? node.value.replace(/\n+$/, '') : node.value
+  const style = node.type === 'QUOTE_DOUBLE' ? 'double' : node.type === 'QUOTE_SINGLE' ? 'single' : 'plain'
+  const range = { start: base + start, end: base + start + source.length }
   return {
-    pieces: text === '' ? [] : [{ type: 'text', text, start: base + start, end: base + end }],
+    pieces: text === '' ? [] : [{ type: 'text', text, ...range }],
     kind: 'metadata',
     level: 0,
     path: [],
     key,
     note: null,
-    context: `yaml ${style} ${ending}`,
+    context: `yaml ${block ? blockStyle(source) : style}`,
   }
+}
+
+/** Indicator, what becomes of the last line feeds, and indentation: `block > - 2`. */
+function blockStyle(source: string): string {
+  const [header = '', ...lines] = source.split('\n')
+  const indents = lines.filter((line) => line.trim() !== '').map((line) => line.search(/[^ ]/))
+  return `block ${header[0]} ${/[-+]/.exec(header)?.[0] ?? '='} ${Math.min(...indents)}`
 }
 
 const double = (text: string): string =>
   JSON.stringify(text).replace(/[\x7f-\x9f\u2028\u2029\ufeff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
+const unprintable = /[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]/
+
 export function spellYaml(target: string, context: string): string {
-  const [, style, ending] = context.split(' ')
-  const text = plainText(target) + '\n'.repeat(Number(ending))
-  if (style === 'single' && !/[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]/.test(text)) return `'${text.replaceAll("'", "''")}'`
-  return style === 'plain' && isPlain(text) ? text : double(text)
+  const [, style, indicator = '', chomping = '', indent = ''] = context.split(' ')
+  const text = plainText(target)
+  if (style === 'single' && !unprintable.test(text)) return `'${text.replaceAll("'", "''")}'`
+  if (style === 'plain' && isPlain(text)) return text
+  if (style === 'block' && /^\S(?:[^]*\S)?$/.test(text) && !unprintable.test(text.replaceAll('\n', ''))) {
+    const margin = ' '.repeat(Number(indent))
+    return `${text.includes('\n') ? '|' : indicator}${chomping.replace('=', '')}\n${text.replace(/^(?=.)/gm, margin)}`
+  }
+  return double(text)
 }
 
 /** Whether YAML reads the words, without quotes, as just this text, wherever a value may stand. */

@@ -97,6 +97,8 @@ class Walker {
     if (containers[name]) this.kinds.pop()
     if (name === 'BulletList' || name === 'OrderedList') this.lists--
     if (this.leaf && (leafBlocks.has(name) || /Heading\d$/.test(name))) {
+      // A line break before the line under a heading is none of its text.
+      if (this.leaf.context === 'heading') while (/[ \t\n]/.test(this.document[this.leaf.end - 1] ?? '') && this.leaf.end > this.leaf.start) this.leaf.end--
       if (this.leaf.start < this.leaf.end) this.leaves.push(this.leaf)
       this.leaf = null
     }
