@@ -10,7 +10,9 @@ import type { SteleServer } from './save/stele.js'
  */
 const connections = 16
 const seconds = 5
-const rounds = 3
+const rounds = 5
+/** So many requests first, until both run compiled code. */
+const warmUp = 5000
 
 interface Figures {
   perSecond: number
@@ -24,50 +26,48 @@ async function start<T>(name: string): Promise<{ server: T; stop(): void }> {
   return { server, stop: () => void child.kill() }
 }
 
-async function fire(options: autocannon.Options): Promise<Figures> {
-  const result = await autocannon({ ...options, connections, duration: seconds })
+async function fire(options: autocannon.Options, warm: boolean): Promise<Figures> {
+  const result = await autocannon({ ...options, connections, ...(warm ? { duration: seconds } : { amount: warmUp }) })
   const failed = result.errors + result.timeouts + result.non2xx
   if (failed > 0 || result['2xx'] === 0) throw new Error(`${failed} of ${result.requests.total} requests failed`)
   return { perSecond: result.requests.average, p50: result.latency.p50, p99: result.latency.p99 }
 }
 
-const fireBare = ({ url }: BareServer): Promise<Figures> =>
-  fire({ url, method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ text: 'Tous les êtres humains' }) })
+const fireBare = ({ url }: BareServer, warm: boolean): Promise<Figures> =>
+  fire({ url, method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ text: 'Tous les êtres humains' }) }, warm)
 
-/** Every connection takes the unit that waited longest, saves a new text of the version that it last saw, and puts it back. */
-function fireStele({ url, cookie, units }: SteleServer, state: { waiting: SteleServer['units']; saves: number }): Promise<Figures> {
-  state.waiting = units
-  return fire({
-    url,
-    requests: [
-      {
-        method: 'PUT',
-        setupRequest(request, context: { unit?: SteleServer['units'][number] }) {
-          const unit = state.waiting.shift()
-          if (!unit) throw new Error('More connections than units')
-          context.unit = unit
-          const body = JSON.stringify({ text: `Tous les êtres humains naissent libres, ${state.saves++}`, wordingId: unit.wordingId, version: unit.version })
-          return { ...request, path: `/api/v1/units/${unit.id}/locales/fr`, headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', cookie }, body }
-        },
-        onResponse(status, body, context: { unit?: SteleServer['units'][number] }) {
-          if (!context.unit || status !== 200) return
-          const saved = JSON.parse(body) as { target: { version: number } }
-          state.waiting.push({ ...context.unit, version: saved.target.version })
-        },
-      },
-    ],
-  })
+interface Turn {
+  unit?: SteleServer['units'][number]
+}
+let saves = 0
+
+/** Every connection takes the unit that waited longest, saves a new text over the version that was answered last, and puts it back. */
+function fireStele({ url, cookie, units }: SteleServer, warm: boolean): Promise<Figures> {
+  const setupRequest: autocannon.Request['setupRequest'] = (request, turn: Turn) => {
+    const unit = units.shift()
+    if (!unit) throw new Error('More connections than units')
+    turn.unit = unit
+    const body = JSON.stringify({ text: `Tous les êtres humains naissent libres, ${saves++}`, wordingId: unit.wordingId, version: unit.version })
+    return { ...request, path: `/api/v1/units/${unit.id}/locales/fr`, headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', cookie }, body }
+  }
+  const onResponse: autocannon.Request['onResponse'] = (status, body, turn: Turn) => {
+    if (!turn.unit || status !== 200) return
+    const saved = JSON.parse(body) as { target: { version: number } }
+    units.push({ ...turn.unit, version: saved.target.version })
+  }
+  return fire({ url, requests: [{ method: 'PUT', setupRequest, onResponse }] }, warm)
 }
 
 const median = (values: number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 
 const bare = await start<BareServer>('bare')
 const stele = await start<SteleServer>('stele')
-const state = { waiting: stele.server.units, saves: 0 }
+await fireBare(bare.server, false)
+await fireStele(stele.server, false)
 const ratios: number[] = []
 for (let round = 1; round <= rounds; round++) {
-  const one = await fireBare(bare.server)
-  const other = await fireStele(stele.server, state)
+  const one = await fireBare(bare.server, true)
+  const other = await fireStele(stele.server, true)
   ratios.push(other.perSecond / one.perSecond)
   const show = ({ perSecond, p50, p99 }: Figures) => `${perSecond.toFixed(0).padStart(5)}/s (p50 ${p50} ms, p99 ${p99} ms)`
   console.log(`save: bare ${show(one)} · stele ${show(other)} · ratio ${(other.perSecond / one.perSecond).toFixed(2)}`)

@@ -18,7 +18,8 @@ const verbs = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'd
 export function mountContract(services: Services): Router {
   const router = express.Router()
   const limits = rateLimits()
-  for (const key of Object.keys(contract) as Key[]) {
+  // The router tries one after the other, so what is asked most often comes first: units, which stand last in the contract.
+  for (const key of (Object.keys(contract) as Key[]).toReversed()) {
     const [method, path] = key.split(' ') as [Method, string]
     const limit = limits[key]
     router[verbs[method]](path, ...(limit ? [limit] : []), serve(services, key))
