@@ -2,12 +2,10 @@
 export {
   Check as CheckIcon,
   ChevronDown as OpenIcon,
-  ChevronRight as ForwardIcon,
   CircleUser as AccountIcon,
   Copy as CopyIcon,
   Download as ExportIcon,
   FilePlus2 as AddDocumentIcon,
-  FileText as DocumentIcon,
   Globe as LanguageIcon,
   Plus as AddIcon,
   Search as SearchIcon,

@@ -1,7 +1,8 @@
 import i18next from 'i18next'
 import ICU from 'i18next-icu'
 import { initReactI18next } from 'react-i18next'
-import { directionOf, type InterfaceLanguage, negotiate } from './languages.js'
+import { direction } from '../../server/document/language.js'
+import { type InterfaceLanguage, negotiate } from './languages.js'
 
 type Catalog = Record<string, string>
 const catalogs = import.meta.glob<Catalog>('../../locales/*.json', { import: 'default' })
@@ -36,7 +37,7 @@ export async function speak(language: InterfaceLanguage): Promise<void> {
   await load(language)
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
-  document.documentElement.dir = directionOf(language)
+  document.documentElement.dir = direction(language)
 }
 
 export function remembered(): string | null {
