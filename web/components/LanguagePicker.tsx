@@ -8,11 +8,12 @@ import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import { Text } from 'react-aria-components/Text'
 import { useTranslation } from 'react-i18next'
+import { canonicalLocale } from '../../server/document/language.js'
 import { useFormat } from '../i18n/format.js'
 import { languageProps } from '../i18n/languages.js'
 import field from './Field.module.css'
 import { CrossIcon, OpenIcon } from './icons.js'
-import { findLanguages, languageChoices, tagOf } from './languageChoices.js'
+import { findLanguages, languageChoices } from './languageChoices.js'
 import styles from './LanguagePicker.module.css'
 
 interface Picker {
@@ -38,7 +39,7 @@ function LanguageBox({
   const items = useMemo(() => {
     const query = selected && text === format.language(selected) ? '' : text
     const found = findLanguages(languageChoices(i18n.language), query).filter((choice) => !exclude.includes(choice.tag))
-    const tag = tagOf(query)
+    const tag = canonicalLocale(query)
     const other = tag && query.length > 1 && !exclude.includes(tag) && !found.some((choice) => choice.tag === tag) ? [{ tag, name: format.language(tag), ownName: '' }] : []
     return [...found, ...other].map((choice) => ({ ...choice, id: choice.tag }))
   }, [text, selected, exclude, format, i18n.language])

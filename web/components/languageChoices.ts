@@ -53,15 +53,3 @@ export function findLanguages(choices: readonly LanguageChoice[], query: string,
     .slice(0, limit)
     .map((each) => each.choice)
 }
-
-/** The canonical form of a tag whose language is known, for languages and variants that are not in the list; null otherwise. */
-export function tagOf(query: string): string | null {
-  try {
-    const [tag] = Intl.getCanonicalLocales(query.trim().replaceAll('_', '-'))
-    if (!tag) return null
-    const name = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(new Intl.Locale(tag).language)
-    return name === undefined ? null : tag
-  } catch {
-    return null
-  }
-}
