@@ -33,8 +33,8 @@ export function reviseDeclaration(html: string): string {
   const article = (number: number, edit: (content: string) => string) => (page: string) =>
     page.replace(new RegExp(`(<article data-number="${number}">)([^]*?)(</article>)`), (_, open: string, content: string, close: string) => open + edit(content) + close)
   const edits = [
-    (page: string) => page.replace('co‐operation', 'cooperation'),
     article(1, (content) => content.replace('a spirit of brotherhood', 'a spirit of kinship')),
+    article(2, (content) => content.replace('colour', 'color')),
     article(4, (content) => content.replace('in all their forms', 'in all their forms, old and new')),
     article(12, (content) => content.replace(/\. (?=[A-Z])/, '.</p>\n      <p>')),
     article(21, (content) => content.replace(/(<li>[^]*?<\/li>)(\s*)([^]*<\/li>)/, '$3$2$1')),
