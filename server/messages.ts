@@ -26,9 +26,6 @@ export function translator(language: string): Translate {
   return (key, values) => fixed(key, { ...values })
 }
 
-/** Whether the language is written from right to left. */
-export const directionOf = (language: string): 'ltr' | 'rtl' => (['ar', 'fa', 'he', 'ur'].includes(new Intl.Locale(language).language) ? 'rtl' : 'ltr')
-
 /** The language that a chosen tag comes down to, such as "es" for "es-MX"; null where the interface has none for it. */
 export function interfaceLocaleFor(tag: string): string | null {
   const exact = interfaceLocales.find((known) => known === tag)

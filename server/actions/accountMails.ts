@@ -1,5 +1,6 @@
 import { createIntl } from '@formatjs/intl'
-import { directionOf, interfaceLocaleFor, translator } from '../messages.js'
+import { direction } from '../document/language.js'
+import { interfaceLocaleFor, translator } from '../messages.js'
 
 export interface MailText {
   subject: string
@@ -53,7 +54,7 @@ function compose(language: string, subject: string, paragraphs: string[], link: 
   return {
     subject,
     text: text.join('\n\n') + '\n',
-    html: `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><title>${escape(subject)}</title></head><body>${html.join('')}</body></html>`,
+    html: `<!doctype html><html lang="${language}" dir="${direction(language)}"><head><meta charset="utf-8"><title>${escape(subject)}</title></head><body>${html.join('')}</body></html>`,
   }
 }
 

@@ -187,5 +187,3 @@ export type Change = z.infer<typeof change>
 export type ChangeSide = z.infer<typeof side>
 export type ChangeSummary = z.infer<typeof summary>
 export type Impact = z.infer<typeof impact>
-export type Manifest = z.infer<typeof manifest>
-export type DocumentContent = z.infer<typeof content>

@@ -169,7 +169,6 @@ export const liveEvents = {
 }
 
 export type UnitRow = z.infer<typeof row>
-export type Target = z.infer<typeof target>
 export type Translation = z.infer<typeof translation>
 export type Comment = z.infer<typeof comment>
 export type LiveEvents = { [K in keyof typeof liveEvents]: z.infer<(typeof liveEvents)[K]> }

@@ -37,11 +37,6 @@ export function tokens(text: string, locale: string): Token[] {
   return found
 }
 
-/** The words of a text with numbered codes, without codes, spaces and punctuation. */
-export function words(text: string, locale: string): string[] {
-  return tokens(text, locale).flatMap((token) => (token.word ? [token.text] : []))
-}
-
 /** How many words a text with numbered codes has. In scripts without spaces, by the dictionary of the platform. */
 export function countWords(text: string, locale: string): number {
   let count = 0

@@ -2,7 +2,6 @@
 export {
   CircleAlert as AlertIcon,
   CornerDownRight as ReplyIcon,
-  Hash as NumberIcon,
   Keyboard as KeysIcon,
   LoaderCircle as SendingIcon,
   MessageSquareText as CommentIcon,
