@@ -64,7 +64,7 @@ function makeCurrent(db: Database, actor: Actor, plan: RevisionPlan, revisionId:
     await updateDocumentRow(db, document.id, { title: plan.title })
     const { kept, documents } = await keepMeaning(db, actor, plan, revisionId, input)
     for (const id of new Set([document.id, ...documents])) {
-      await retarget(db, id)
+      await retarget(db, id, kept === 0 ? base.id : undefined)
       await rebuildProgress(db, id)
     }
     const payload = { number, message: input.message ?? '', ...plan.summary, kept }
