@@ -5,7 +5,7 @@ import { contains, pairWorth, Pieces, splitWorth } from './score.js'
 
 /** Comparisons of units that a gap may take for each of its old units, in words compared with words at once. */
 const stepsForUnit = 20_000
-const cellsForGap = 3_000_000
+const cellsForGap = 2_000_000
 
 /** Pairs edited, split and merged units between units that are paired: first where a gap is the same on both sides (in moved sections too), then between those that kept their order. */
 export function pairInGaps(pairing: Pairing): void {

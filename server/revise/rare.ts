@@ -3,9 +3,9 @@ import type { Pairing, Version } from './pairing.js'
 
 /** A word, or two in a row, in more units than this tells nothing about which is which. */
 const rareIn = 24
-/** The rarest of them that are looked up for a unit, and the units most often met that are compared. */
+/** The rarest of them that are looked up for a unit (and a quarter of the words of long ones, which may be several units in one), and the units most often met that are compared. */
 const lookUps = 12
-const compared = 5
+const compared = 6
 const maxSlotBits = 22
 const frequent = 2 ** 30
 
@@ -20,7 +20,7 @@ export interface Match {
   support: number
 }
 
-/** For every new unit the old ones that share most of its rare words, with what they have in common. */
+/** For every new unit the old ones that share most of its rare words, with what they have in common; of units that are paired, with free ones only. */
 export function rareMatches(pairing: Pairing, olds: readonly number[], news: readonly number[]): Match[] {
   if (olds.length === 0 || news.length === 0) return []
   const index = new RareIndex(pairing.old, olds)
@@ -31,6 +31,7 @@ export function rareMatches(pairing: Pairing, olds: readonly number[], news: rea
     if (candidates.length === 0) continue
     pairing.comparison.setWords(words, pairing.vocabulary.size)
     for (const { unit: old, support } of candidates) {
+      if (pairing.new.groups[at] && pairing.old.groups[old]) continue
       const size = pairing.old.words(old).length
       const common = pairing.comparison.common(pairing.old.words(old))
       const similarity = share(common, words.length, size)
@@ -92,13 +93,15 @@ class RareIndex {
   /** Units that share most of the rarest features of a text. */
   mostMet(words: Int32Array): { unit: number; support: number }[] {
     const rare: number[] = []
+    const [features, counts] = [this.#features, this.#counts]
     eachFeature(words, (feature) => {
       const slot = this.#slot(feature)
-      if (this.#features[slot] === feature && this.#counts[slot]! <= rareIn) rare.push(slot)
+      if (features[slot] === feature && counts[slot]! <= rareIn) rare.push(slot)
     })
-    rare.sort((a, b) => this.#counts[a]! - this.#counts[b]!)
+    // Among equals by slot, which is as good as by lot, lest the beginning of the text be looked up alone.
+    rare.sort((a, b) => counts[a]! - counts[b]! || a - b)
     const met: number[] = []
-    for (const slot of rare.slice(0, lookUps))
+    for (const slot of rare.slice(0, lookUps + words.length / 4))
       for (let at = this.#starts[slot]!; at < this.#starts[slot + 1]!; at++) {
         const place = this.#postings[at]!
         if (this.#votes[place] === 0) met.push(place)

@@ -10,6 +10,8 @@ const exactBonus = 0.3
 const neededInPlace = 0.4
 const neededWhenShort = 0.5
 const shortUnit = 8
+/** In a unit of so few words letters are compared too. */
+const fewWords = 4
 
 /** How much of a unit's place speaks for its being another unit's successor: about 1. */
 function placeFactor(a: AlignableUnit, b: AlignableUnit): number {
@@ -23,17 +25,19 @@ function placeFactor(a: AlignableUnit, b: AlignableUnit): number {
 /** What it is worth to take an old unit and a new one for the same, given the number of words they have in common; 0 where they should not be. */
 export function pairWorth(pairing: Pairing, old: number, now: number, common: number): number {
   const [a, b] = [pairing.old.words(old).length, pairing.new.words(now).length]
-  const place = placeFactor(pairing.old.units[old]!, pairing.new.units[now]!)
-  if (pairing.old.textIds[old] === pairing.new.textIds[now]) return (place * 1 - worthless + exactBonus) * Math.max(1, (a + b) / 2)
   const longest = Math.max(a, b)
-  const alike = place * Math.max(share(common, a, b), longest > 4 ? 0 : pairing.shortSimilarity(old, now))
+  const equal = pairing.old.textIds[old] === pairing.new.textIds[now]
+  if (!equal && longest > fewWords && share(common, a, b) < worthless) return 0
+  const place = placeFactor(pairing.old.units[old]!, pairing.new.units[now]!)
+  if (equal) return (place - worthless + exactBonus) * Math.max(1, (a + b) / 2)
+  const alike = place * Math.max(share(common, a, b), longest > fewWords ? 0 : pairing.shortSimilarity(old, now))
   if (alike < (longest < shortUnit ? neededWhenShort * 0.94 : neededInPlace)) return 0
   return (alike - worthless) * ((a + b) / 2)
 }
 
 /** Each further piece must be worth more than its chance words. */
 const pieceCost = 1
-const maxPieces = 8
+export const maxPieces = 8
 /** The share of common words that a whole and its pieces need together. */
 const neededOfPieces = 0.6
 /** The share of a piece's words that the whole must have, and no other piece with it. */
