@@ -13,6 +13,7 @@ export type RefusalCode =
   | 'email-taken'
   | 'last-administrator'
   | 'slug-taken'
+  | 'slug-reserved'
   | 'path-taken'
   | 'path-invalid'
   | 'locale-unknown'

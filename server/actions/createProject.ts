@@ -6,6 +6,7 @@ import { addRoles } from '../store/memberships.js'
 import { insertProject, slugExists } from '../store/projects.js'
 import { may, type Actor } from '../workflow/permissions.js'
 import { defaultSettings, type ProjectSettings } from '../workflow/settings.js'
+import { reservedSlugs, slugOf } from '../workflow/slugs.js'
 
 export interface NewProject {
   name: string
@@ -16,13 +17,14 @@ export interface NewProject {
   settings?: Partial<ProjectSettings>
 }
 
-/** Makes a project; whoever makes it is its source manager. Refuses `locale-unknown` and `slug-taken`. */
+/** Makes a project; whoever makes it is its source manager. Refuses `locale-unknown`, `slug-taken` and `slug-reserved`. */
 export async function createProject(db: Database, actor: Actor, input: NewProject): Promise<{ id: number; slug: string }> {
   if (!may(actor, 'site:create-project')) throw new Refusal('forbidden')
   const sourceLocale = knownLocale(input.sourceLocale)
   const locales = targetLocales(input.locales, sourceLocale)
   const settings = { ...defaultSettings, ...input.settings }
   return db.write(async (db) => {
+    if (input.slug !== undefined && reservedSlugs.has(input.slug)) throw new Refusal('slug-reserved', { slug: input.slug })
     if (input.slug !== undefined && (await slugExists(db, input.slug))) throw new Refusal('slug-taken', { slug: input.slug })
     const slug = input.slug ?? (await freeSlug(input.name, (candidate) => slugExists(db, candidate)))
     const id = await insertProject(db, { slug, name: input.name, sourceLocale, settings, locales })
@@ -42,16 +44,9 @@ export function knownLocale(tag: string): string {
 /** Canonical, each once, without the source's own. */
 export const targetLocales = (tags: readonly string[], sourceLocale: string): string[] => [...new Set(tags.map(knownLocale))].filter((locale) => locale !== sourceLocale)
 
-const longestSlug = 60
-
-async function freeSlug(name: string, exists: (slug: string) => Promise<boolean>): Promise<string> {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  const base =
-    plain
-      .replace(/[^a-z0-9]+/g, '-')
-      .slice(0, longestSlug)
-      .replace(/^-+|-+$/g, '') || 'project'
+async function freeSlug(name: string, taken: (slug: string) => Promise<boolean>): Promise<string> {
+  const base = slugOf(name) || 'project'
   let slug = base
-  for (let count = 2; await exists(slug); count++) slug = `${base}-${count}`
+  for (let count = 2; reservedSlugs.has(slug) || (await taken(slug)); count++) slug = `${base}-${count}`
   return slug
 }

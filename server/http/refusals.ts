@@ -20,6 +20,7 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'email-taken': 409,
   'last-administrator': 409,
   'slug-taken': 409,
+  'slug-reserved': 409,
   'path-taken': 409,
   'path-invalid': 422,
   'locale-unknown': 422,

@@ -32,6 +32,12 @@ describe('a new project', () => {
     expect([status, (body as { error: { code: string } }).error.code]).toEqual([409, 'slug-taken'])
   })
 
+  test('is refused at an address of the program itself, and gets a free one from such a name', async () => {
+    const { status, body } = await make({ name: 'Another', slug: 'people', sourceLocale: 'en', locales: [] })
+    expect([status, (body as { error: { code: string } }).error.code]).toEqual([409, 'slug-reserved'])
+    expect((await make({ name: 'New', sourceLocale: 'en', locales: [] })).body).toMatchObject({ slug: 'new-2' })
+  })
+
   test.each(['xx-Klingon!', 'zz', 'english', '../fr'])('is refused for %s, which is no language', async (locale) => {
     const { status, body } = await make({ name: 'Another', sourceLocale: 'en', locales: ['fr', locale] })
     expect(status).toBe(422)

@@ -5,7 +5,7 @@ import { useRefusalText } from './refusalText.js'
 import { RefusalNotice } from './States.js'
 
 /** Refusals that are about one field, beside those that name theirs. */
-const fieldOfRefusal: Record<string, string> = { 'email-taken': 'email', 'slug-taken': 'slug', 'path-taken': 'path', 'path-invalid': 'path' }
+const fieldOfRefusal: Record<string, string> = { 'email-taken': 'email', 'slug-taken': 'slug', 'slug-reserved': 'slug', 'path-taken': 'path', 'path-invalid': 'path' }
 
 function refusedField(error: unknown): string | null {
   if (!isRefusal(error)) return null

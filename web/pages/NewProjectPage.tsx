@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { reservedSlugs } from '../../server/workflow/slugs.js'
+import { reservedSlugs, slugOf } from '../../server/workflow/slugs.js'
 import { ApiRefusal, api } from '../api/client.js'
 import { queryClient, sessionQuery } from '../api/queries.js'
 import { Button } from '../components/Button.js'
@@ -12,17 +12,6 @@ import { LanguageField, LanguagesField } from '../components/LanguagePicker.js'
 import { PageShell } from '../components/PageShell.js'
 import { newRules, ProjectRules, settingsOf } from '../components/ProjectRules.js'
 import { ErrorState } from '../components/States.js'
-
-/** Latin letters and digits of a name, as an address; what has none gets one from the server. */
-const slugOf = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 64)
-    .replace(/-+$/, '')
 
 export default function NewProjectPage() {
   const { t } = useTranslation()
@@ -75,7 +64,7 @@ function NewProjectForm() {
         title={t('newProject.slugRule')}
         maxLength={64}
         value={slug}
-        error={reserved ? t('newProject.slugReserved', { slug }) : beside.slug}
+        error={reserved ? t('refusal.slug-reserved', { slug }) : beside.slug}
         onChange={(event) => setSlug(event.target.value)}
         dir="ltr"
         autoComplete="off"
