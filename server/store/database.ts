@@ -3,6 +3,7 @@ import { Kysely, Migrator, SqliteDialect, sql, type Transaction } from 'kysely'
 import { migrations } from '../../migrations/index.js'
 import type { Schema } from './schema.js'
 import { Live, type LiveMessage } from './live.js'
+import { prepared, runPreparedOn } from './prepared.js'
 import { withPreparedStatements } from './statements.js'
 import { WriteQueue } from './writeQueue.js'
 
@@ -25,15 +26,15 @@ export interface Database {
 
 /** Opens the database file, makes it if there is none, and brings its tables up to date. */
 export async function openDatabase(file: string): Promise<Database> {
-  const writer = new Kysely<Schema>({ dialect: new SqliteDialect({ database: withPreparedStatements(connect(file)) }) })
+  const writer = onConnection(connect(file))
   await migrate(writer)
-  const reader = new Kysely<Schema>({ dialect: new SqliteDialect({ database: withPreparedStatements(connect(file, { readonly: true })) }) })
+  const reader = onConnection(connect(file, { readonly: true }))
   const queue = new WriteQueue<Writer>((work) => writer.transaction().execute(work), {
-    begin: (db) => sql`savepoint unit_of_work`.execute(db),
-    keep: (db) => sql`release unit_of_work`.execute(db),
+    begin: (db) => begin(db, {}),
+    keep: (db) => keep(db, {}),
     undo: async (db) => {
-      await sql`rollback to unit_of_work`.execute(db)
-      await sql`release unit_of_work`.execute(db)
+      await undo(db, {})
+      await keep(db, {})
     },
   })
   const live = new Live()
@@ -47,6 +48,15 @@ export async function openDatabase(file: string): Promise<Database> {
       await writer.destroy()
     },
   }
+}
+
+const begin = prepared(() => sql`savepoint unit_of_work`)
+const keep = prepared(() => sql`release unit_of_work`)
+const undo = prepared(() => sql`rollback to unit_of_work`)
+
+function onConnection(connection: SQLite.Database): Kysely<Schema> {
+  const database = withPreparedStatements(connection)
+  return runPreparedOn(new Kysely<Schema>({ dialect: new SqliteDialect({ database }) }), database)
 }
 
 function connect(file: string, options: SQLite.Options = {}): SQLite.Database {

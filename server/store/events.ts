@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { toJson, fromJson } from './json.js'
 import type { Reader, Writer } from './database.js'
+import { prepared } from './prepared.js'
 
 /** What goes into the audit log; `actorId` 0 stands for the operator at the command line and is kept as null. */
 export interface NewEvent {
@@ -13,12 +14,18 @@ export interface NewEvent {
   payload?: Record<string, unknown>
 }
 
+type Line = Record<'projectId' | 'documentId' | 'unitId' | 'actorId', number | null> & { locale: string | null } & Record<'kind' | 'payload' | 'createdAt', string>
+
+const insertEvent = prepared<Line>(
+  (slot) => sql`
+    insert into event (project_id, document_id, unit_id, locale, actor_id, kind, payload, created_at)
+    values (${slot('projectId')}, ${slot('documentId')}, ${slot('unitId')}, ${slot('locale')}, ${slot('actorId')}, ${slot('kind')}, ${slot('payload')}, ${slot('createdAt')})`,
+)
+
 /** Writes one line of the audit log, in the transaction of the change that it tells of. */
 export async function recordEvent(db: Writer, event: NewEvent): Promise<void> {
   const { kind, actorId, projectId = null, documentId = null, unitId = null, locale = null, payload = {} } = event
-  await sql`
-    insert into event (project_id, document_id, unit_id, locale, actor_id, kind, payload, created_at)
-    values (${projectId}, ${documentId}, ${unitId}, ${locale}, ${actorId || null}, ${kind}, ${toJson(payload)}, ${new Date().toISOString()})`.execute(db)
+  await insertEvent(db, { projectId, documentId, unitId, locale, actorId: actorId || null, kind, payload: toJson(payload), createdAt: new Date().toISOString() })
 }
 
 /** Events of a project, newest first; `cursor` (null at the end) is where the next page starts. */

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Reader } from './database.js'
+import { prepared } from './prepared.js'
 
 /** What names a place in a project; the first that is given counts, in this order. */
 export interface PlaceName {
@@ -17,28 +18,33 @@ interface Row {
 }
 
 const published = sql`join document on document.project_id = project.id and document.current_revision_id is not null`
+const units = sql`${published} join unit on unit.document_id = document.id`
 
-/** Where in the tables the project of a name is found; null where it names none. */
-function origin({ project, document, unit, comment }: PlaceName): { join: RawBuilder<unknown>; where: RawBuilder<unknown> } | null {
-  if (project !== undefined) return { join: sql``, where: sql`project.slug = ${project}` }
-  if (document !== undefined) return { join: published, where: sql`document.id = ${document}` }
-  const units = sql`${published} join unit on unit.document_id = document.id`
-  if (unit !== undefined) return { join: units, where: sql`unit.id = ${unit}` }
-  if (comment !== undefined) return { join: sql`${units} join comment on comment.unit_id = unit.id`, where: sql`comment.id = ${comment}` }
-  return null
+const placeQuery = (join: RawBuilder<unknown>, column: string) =>
+  prepared<{ name: string | number; locale: string }, Row>(
+    (slot) => sql`
+      select project.id, project_locale.locale as target
+      from project ${join}
+      left join project_locale on project_locale.project_id = project.id and project_locale.locale = ${slot('locale')}
+      where ${sql.ref(column)} = ${slot('name')}`,
+  )
+
+const queries = {
+  project: placeQuery(sql``, 'project.slug'),
+  document: placeQuery(published, 'document.id'),
+  unit: placeQuery(units, 'unit.id'),
+  comment: placeQuery(sql`${units} join comment on comment.unit_id = unit.id`, 'comment.id'),
 }
+const names = ['project', 'document', 'unit', 'comment'] as const
 
 /**
  * The project that a name leads to, and the asked locale as one of its target locales, in one read. Undefined where there is none or the document has no
- * published revision yet; null where nothing is named. Every request asks this, so it is written as SQL, as in sessions.ts.
+ * published revision yet; null where nothing is named. Every request asks this.
  */
-export async function findPlace(db: Reader, name: PlaceName): Promise<Row | undefined | null> {
-  const from = origin(name)
-  if (!from) return null
-  const { rows } = await sql<Row>`
-    select project.id, project_locale.locale as target
-    from project ${from.join}
-    left join project_locale on project_locale.project_id = project.id and project_locale.locale = ${name.locale ?? ''}
-    where ${from.where}`.execute(db)
-  return rows[0]
+export async function findPlace(db: Reader, place: PlaceName): Promise<Row | undefined | null> {
+  for (const what of names) {
+    const name = place[what]
+    if (name !== undefined) return (await queries[what](db, { name, locale: place.locale ?? '' }))[0]
+  }
+  return null
 }

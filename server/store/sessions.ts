@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { SiteRole, Actor, Membership } from '../workflow/permissions.js'
 import type { Reader, Writer } from './database.js'
+import { prepared } from './prepared.js'
 import { hashSecret, newSecret } from './secrets.js'
 
 const day = 24 * 60 * 60 * 1000
@@ -49,31 +50,34 @@ export async function startSession(db: Writer, accountId: number, at = new Date(
   return secret
 }
 
-/**
- * Whose session that is, with roles, in one read; null where it ended or the account is disabled.
- * Every request asks this, so it is written as SQL: building and compiling the query would take longer than running it.
- */
-export async function findSession(db: Reader, secret: string): Promise<Identity | null> {
-  const hash = hashSecret(secret)
-  const { rows } = await sql<Row>`
+const bySession = prepared<{ hash: string; now: string }, Row>(
+  (slot) => sql`
     select account.id as account_id, account.site_role, account.locale, session.last_seen_at as seen, membership.project_id, membership.role, membership.locale as member_locale
     from session
     join account on account.id = session.account_id
     left join membership on membership.account_id = account.id
-    where session.hash = ${hash} and session.expires_at > ${new Date().toISOString()} and account.disabled_at is null`.execute(db)
-  return identityOf(rows, 'cookie', hash)
+    where session.hash = ${slot('hash')} and session.expires_at > ${slot('now')} and account.disabled_at is null`,
+)
+
+/** Whose session that is, with roles, in one read; null where it ended or the account is disabled. Every request asks this. */
+export async function findSession(db: Reader, secret: string): Promise<Identity | null> {
+  const hash = hashSecret(secret)
+  return identityOf(await bySession(db, { hash, now: new Date().toISOString() }), 'cookie', hash)
 }
 
-/** The same for a token of the API. */
-export async function findToken(db: Reader, secret: string): Promise<Identity | null> {
-  const hash = hashSecret(secret)
-  const { rows } = await sql<Row>`
+const byToken = prepared<{ hash: string }, Row>(
+  (slot) => sql`
     select account.id as account_id, account.site_role, account.locale, token.last_used_at as seen, membership.project_id, membership.role, membership.locale as member_locale
     from token
     join account on account.id = token.account_id
     left join membership on membership.account_id = account.id
-    where token.hash = ${hash} and token.revoked_at is null and account.disabled_at is null`.execute(db)
-  return identityOf(rows, 'token', hash)
+    where token.hash = ${slot('hash')} and token.revoked_at is null and account.disabled_at is null`,
+)
+
+/** The same for a token of the API. */
+export async function findToken(db: Reader, secret: string): Promise<Identity | null> {
+  const hash = hashSecret(secret)
+  return identityOf(await byToken(db, { hash }), 'token', hash)
 }
 
 function identityOf(rows: Row[], by: Identity['by'], hash: string): Identity | null {
