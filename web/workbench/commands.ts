@@ -1,7 +1,7 @@
 import type { Command } from './keys.js'
 import type { Desk } from './desk.js'
 import type { Direction, Purpose } from './nextUnit.js'
-import type { VerdictKind } from './workbench.js'
+import type { VerdictKind } from './ports.js'
 
 /** What each command does. Buttons and keys come here alike. */
 export function perform(desk: Desk, command: Command): void {

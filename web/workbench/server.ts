@@ -3,7 +3,7 @@ import type { UnitRow } from '../../server/contract/unit.js'
 import { ApiRefusal, api, isRefusal } from '../api/client.js'
 import { live } from '../api/live.js'
 import type { Outcome } from './saveQueue.js'
-import type { Server } from './workbench.js'
+import type { Server } from './ports.js'
 
 /** Answers that mean "ask again", not "no": nobody was there, or too many were. */
 const asksAgain = (error: unknown): boolean => ['offline', 'busy', 'not-signed-in'].some((code) => isRefusal(error, code))

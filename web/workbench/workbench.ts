@@ -6,32 +6,9 @@ import { baseOf, Editing } from './editing.js'
 import { ListView } from './listView.js'
 import type { Direction, Purpose } from './nextUnit.js'
 import { Outline, type OutlineAnswer } from './outline.js'
+import type { Judged, Notice, Saved, Server, VerdictKind } from './ports.js'
 import { type Outcome, type Save, SaveQueue } from './saveQueue.js'
-import { type Window, WindowLoader } from './windows.js'
-
-export type VerdictKind = 'approve' | 'reject'
-
-export type Judged = { rows: UnitRow[]; refused: readonly { unitId: number; message: string }[] }
-
-/** The server, as the workbench needs it. Calls throw where they are refused. */
-export interface Server {
-  units(window: Window): Promise<UnitRow[]>
-  save(unitId: number, save: Save): Promise<Outcome>
-  stillValid(unitId: number, base: { wordingId: number; version: number }): Promise<UnitRow>
-  judge(kind: VerdictKind, note: string, items: { unitId: number; translationId: number }[]): Promise<Judged>
-  /** What a failed call tells a person. */
-  refusalText(error: unknown): string
-}
-
-/** Something to tell: `text` is a key of the catalogs. A loud one is also seen. */
-export interface Notice {
-  text: string
-  values: Record<string, unknown>
-  loud: boolean
-}
-
-/** What became of the wish to save: nothing was written, it cannot be saved as it is, or it is on its way. */
-export type Saved = { type: 'unchanged' | 'declined' } | { type: 'queued'; outcome: Promise<Outcome> }
+import { WindowLoader } from './windows.js'
 
 export interface WorkbenchOptions {
   answer: OutlineAnswer
@@ -40,6 +17,9 @@ export interface WorkbenchOptions {
   storage: TextStorage
   pause(milliseconds: number): Promise<void>
 }
+
+/** The server takes so many verdicts in a request. */
+const verdictsAtOnce = 1000
 
 /** One document in one language on the desk of one person: everything that the page shows and does, without the page. */
 export class Workbench {
@@ -127,15 +107,15 @@ export class Workbench {
 
   /** Rows as the server has them now, whoever changed them. A unit whose save is on its way keeps what was written. */
   receive(rows: readonly UnitRow[]): void {
-    const news = rows.filter((row) => !this.queue.get(row.unitId))
-    for (const row of rows) if (this.queue.get(row.unitId)) this.#before.set(row.unitId, row)
-    this.outline.receive(news)
+    this.outline.receive(rows)
     for (const row of rows) {
       const save = this.queue.get(row.unitId)
-      if (save && !news.includes(row)) this.#expect(row, save)
+      if (!save) continue
+      this.#before.set(row.unitId, row)
+      this.#expect(row, save)
     }
     const open = this.editing.get()
-    const own = open && news.find((row) => row.unitId === open.unitId)
+    const own = open && rows.find((row) => row.unitId === open.unitId && !this.queue.get(row.unitId))
     if (own && open.receive(own)) this.replaced.set(this.replaced.get() + 1)
     this.#openEditor()
     this.view.refresh()
@@ -188,6 +168,7 @@ export class Workbench {
       this.receive([await this.#server.stillValid(row.unitId, baseOf(row))])
       this.#saved()
       this.say('workbench.said.stillValid')
+      return true
     })
   }
 
@@ -202,17 +183,12 @@ export class Workbench {
       return false
     }
     return this.#attempt(async () => {
-      const judged: Judged = { rows: [], refused: [] }
-      for (let from = 0; from < items.length; from += 1000) {
-        const { rows, refused } = await this.#server.judge(kind, note, items.slice(from, from + 1000))
-        judged.rows.push(...rows)
-        judged.refused = [...judged.refused, ...refused]
-      }
-      this.receive(judged.rows)
-      const done = items.length - judged.refused.length
-      if (judged.refused.length > 0) this.say('workbench.said.partlyJudged', { done, refused: judged.refused.length, why: judged.refused[0]?.message ?? '' }, true)
+      const { rows, refused } = await this.#judgeAll(kind, note, items)
+      this.receive(rows)
+      const done = items.length - refused.length
+      if (refused.length > 0) this.say('workbench.said.partlyJudged', { done, refused: refused.length, why: refused[0]?.message ?? '' }, true)
       else this.say(kind === 'approve' ? 'workbench.said.approved' : 'workbench.said.rejected', { count: done }, done > 1)
-      if (judged.refused.length === items.length) throw new AllRefused()
+      return done > 0
     })
   }
 
@@ -242,12 +218,18 @@ export class Workbench {
     return { type: 'declined' }
   }
 
-  async #attempt(work: () => Promise<void>): Promise<boolean> {
+  async #judgeAll(kind: VerdictKind, note: string, items: { unitId: number; translationId: number }[]): Promise<Judged> {
+    const parts: Judged[] = []
+    for (let from = 0; from < items.length; from += verdictsAtOnce) parts.push(await this.#server.judge(kind, note, items.slice(from, from + verdictsAtOnce)))
+    return { rows: parts.flatMap((part) => part.rows), refused: parts.flatMap((part) => part.refused) }
+  }
+
+  /** Says why, where the server refuses. */
+  async #attempt(work: () => Promise<boolean>): Promise<boolean> {
     try {
-      await work()
-      return true
+      return await work()
     } catch (error) {
-      if (!(error instanceof AllRefused)) this.say('workbench.said.failed', { why: this.#server.refusalText(error) }, true)
+      this.say('workbench.said.failed', { why: this.#server.refusalText(error) }, true)
       return false
     }
   }
@@ -314,5 +296,3 @@ export class Workbench {
     return new WindowLoader(this.outline.size, async (window) => this.receive(await this.#server.units(window)), this.#pause)
   }
 }
-
-class AllRefused extends Error {}
