@@ -45,3 +45,14 @@ export interface Block {
   note: string | null
   context: string
 }
+
+/** Whether the piece maps to the document offset by offset. */
+export const breakable = (piece: TextPiece): boolean => piece.text.length === piece.end - piece.start
+
+/** A part of a breakable piece. */
+export const cutPiece = (piece: TextPiece, from: number, to: number): TextPiece => ({
+  type: 'text',
+  text: piece.text.slice(from, to),
+  start: piece.start + from,
+  end: piece.start + to,
+})

@@ -109,7 +109,14 @@ function offsets(text: string, width: (codePoint: number) => number, start: numb
   }
   marks[0] = start
   for (let n = 1; n < marks.length; n++) marks[n] = advance((n - 1) * step, Math.min(n * step, text.length), marks[n - 1]!)
-  return (offset) => advance(Math.floor(offset / step) * step, offset, marks[Math.floor(offset / step)]!)
+  // Questions mostly come in order: the last answer is often the nearest mark.
+  let last = { offset: 0, bytes: start }
+  return (offset) => {
+    const mark = Math.floor(offset / step)
+    const from = last.offset <= offset && last.offset >= mark * step ? last : { offset: mark * step, bytes: marks[mark]! }
+    last = { offset, bytes: advance(from.offset, offset, from.bytes) }
+    return last.bytes
+  }
 }
 
 /** Position of the first byte that does not decode. */

@@ -1,12 +1,12 @@
 import { serializeText, type TextPart } from '../document/codes.js'
 import type { Code } from '../document/unit.js'
-import type { Block, CodePiece, Piece, TextPiece } from '../document/block.js'
+import { breakable, cutPiece, type Block, type CodePiece, type Piece } from '../document/block.js'
 
 const space = /^[ \t\n\f\r]*$/
-const address = /(?:\b(?:https?|ftp):\/\/|\bwww\.|\bmailto:)[^\s<>]+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gi
+const address = /(?:\b(?:https?|ftp):\/\/|\bwww\.|\bmailto:)[^\s<>]+|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/gi
 const says = (text: string): boolean => /[\p{L}\p{N}]/u.test(text.includes('@') || /www\.|:/i.test(text) ? text.replace(address, '') : text)
 
-/** White space at both ends goes out of the block: it is no part of the translation's slot. */
+/** White space, line breaks and comments at both ends go out of the block: they are no part of the translation's slot. */
 export function trimBlock(block: Block): Block {
   const { pieces } = block
   let from = 0
@@ -15,19 +15,17 @@ export function trimBlock(block: Block): Block {
   while (to > from && isSpace(pieces[to - 1]!)) to--
   const trimmed = pieces.slice(from, to)
   const [first, last] = [trimmed[0], trimmed.at(-1)]
-  if (first?.type === 'text' && breakable(first)) trimmed[0] = cut(first, /^[ \t\n\f\r]*/.exec(first.text)![0].length, first.text.length)
+  if (first?.type === 'text' && breakable(first)) trimmed[0] = cutPiece(first, /^[ \t\n\f\r]*/.exec(first.text)![0].length, first.text.length)
   const end = trimmed.at(-1)
-  if (last?.type === 'text' && end?.type === 'text' && breakable(end)) trimmed[trimmed.length - 1] = cut(end, 0, trailing(end.text))
+  if (last?.type === 'text' && end?.type === 'text' && breakable(end)) trimmed[trimmed.length - 1] = cutPiece(end, 0, trailing(end.text))
   return { ...block, pieces: trimmed }
 }
 
-/** Whether the piece maps to the document offset by offset. */
-export const breakable = (piece: TextPiece): boolean => piece.text.length === piece.end - piece.start
-
-export const cut = (piece: TextPiece, from: number, to: number): TextPiece => ({ type: 'text', text: piece.text.slice(from, to), start: piece.start + from, end: piece.start + to })
-
-// A reference such as `&#32;` says a space on purpose; a line break with its indentation, which is as unbreakable, does not.
-const isSpace = (piece: Piece): boolean => piece.type === 'text' && space.test(piece.text) && (breakable(piece) || piece.layout === true)
+function isSpace(piece: Piece): boolean {
+  // A reference such as `&#32;` says a space on purpose; a line break with its indentation, which is as unbreakable, does not.
+  if (piece.type === 'text') return space.test(piece.text) && (breakable(piece) || piece.layout === true)
+  return piece.type === 'single' && (piece.code === 'break' || piece.code === 'comment')
+}
 
 function trailing(text: string): number {
   let end = text.length

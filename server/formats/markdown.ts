@@ -47,7 +47,7 @@ function readLeaves({ leaves, text, labels, footnotes }: Structure): Block[] {
     if (leaf.type === 'html') {
       const content = text.slice(leaf.start, leaf.end)
       const switches = [...content.matchAll(/<!--\s*translate:(on|off)\s*-->/g)]
-      if (!off) blocks.push(...htmlBlocks(text, leaf, outline))
+      if (!off) for (const block of htmlBlocks(text, leaf, outline)) blocks.push(block)
       if (switches.length > 0) off = switches.at(-1)![1] === 'off'
     } else if (!off) blocks.push(leafBlock(text, leaf, outline, references))
   }

@@ -34,10 +34,10 @@ export function readDocument(bytes: Uint8Array, options: ReadOptions): DocumentR
   const { blocks, problems } = format.read(text, options)
   const offset = (position: number) => source.byteOffset(original(position))
   const units: Unit[] = []
+  const slice = (start: number, end: number) => source.text.slice(original(start), original(end))
   for (const block of blocks)
-    for (const saying of sayingBlocks(trimBlock(block)))
-      for (const part of options.segmentation === 'sentence' ? sentences(saying, options.locale) : [saying])
-        units.push(unitOf(part, offset, (start, end) => source.text.slice(original(start), original(end))))
+    for (const part of options.segmentation === 'sentence' ? sentences(trimBlock(block), options.locale) : [block])
+      for (const saying of sayingBlocks(trimBlock(part))) units.push(unitOf(saying, offset, slice))
   return {
     format: format.id,
     encoding: source.encoding,

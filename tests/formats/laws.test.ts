@@ -167,6 +167,22 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (id, 
       )
     })
 
+    test('any text in any sentence leaves the blocks around it as they were', () => {
+      const blocks = readDocument(bytes, optionsFor(id))
+      const { units } = readDocument(bytes, optionsFor(id, 'sentence'))
+      fc.assert(
+        fc.property(fc.nat({ max: units.length - 1 }), words, (at, target) => {
+          const unit = units[at]!
+          const written = writeDocument(bytes, format, blocks.encoding, [{ ...unit, target }])
+          const again = readDocument(written, optionsFor(id)).units
+          const around = (of: Unit[]) => of.filter((_, index) => blocks.units[index]!.end <= unit.start || blocks.units[index]!.start >= unit.end).map(shapeOf)
+          expect(again.length).toBe(blocks.units.length)
+          expect(around(again)).toEqual(around(blocks.units))
+        }),
+        { numRuns: 200 },
+      )
+    })
+
     test('codes keep their places among any words', () => {
       const { units } = readDocument(bytes, optionsFor(id))
       const coded = units.flatMap(({ codes }, at) => (codes.length > 0 ? [at] : []))

@@ -51,7 +51,7 @@ function valueBlock(content: string, base: number, key: string, node: Scalar<str
 function blockStyle(source: string): string {
   const [header = '', ...lines] = source.split('\n')
   const indents = lines.filter((line) => line.trim() !== '').map((line) => line.search(/[^ ]/))
-  return `block ${header[0]} ${/[-+]/.exec(header)?.[0] ?? '='} ${Math.min(...indents)}`
+  return `block ${header[0]} ${/[-+]/.exec(header)?.[0] ?? '='} ${indents.reduce((least, indent) => Math.min(least, indent), 99)}`
 }
 
 const double = (text: string): string =>

@@ -53,7 +53,7 @@ class HtmlReader {
   read(): Block[] {
     while (this.at < this.text.length) {
       const next = this.nextMarkup()
-      if (next > this.at) this.pieces.push(...textPieces(this.text, this.at, next))
+      if (next > this.at) for (const piece of textPieces(this.text, this.at, next)) this.pieces.push(piece)
       this.at = next
       if (next < this.text.length) this.markup()
     }
@@ -210,15 +210,15 @@ class HtmlReader {
   /** Ends the current block. */
   private flush(): void {
     const { pieces, paired } = this
-    if (pieces.length > 0) {
+    if (pieces.some((piece) => piece.type !== 'text' || /[^ \t\n\f\r]/.test(piece.text))) {
       const found = pieces.flatMap((piece, index): Piece[] => (piece.type === 'tag' ? tagPieces(this.text, piece.tag, paired.has(index) ? 'open' : 'single') : [piece]))
       const { kind, level } = this.containers.at(-1) ?? { kind: 'paragraph', level: 0 }
       if (found.some((piece) => piece.type === 'text' && piece.text.trim() !== '')) this.add(found, kind, level)
     }
     this.pieces = []
-    this.open = []
-    this.openNames.clear()
-    this.paired = new Set()
+    if (this.open.length > 0) this.openNames.clear()
+    this.open.length = 0
+    if (paired.size > 0) this.paired = new Set()
   }
 
   private add(pieces: Piece[], kind: UnitKind, level: number): void {

@@ -26,7 +26,7 @@ export function tagPieces(text: string, tag: Tag, type: 'open' | 'close' | 'sing
       ...(index > 0 ? { glued: true as const } : {}),
       ...(bare ? { raw: `${text.slice(at, start)}"` } : {}),
     })
-    found.push(...attributePieces(text, start, end))
+    for (const piece of attributePieces(text, start, end)) found.push(piece)
     found.push({ type: 'close', code: pair.code, start: end, end: stop, ...(bare ? { raw: `"${text.slice(end, stop)}` } : {}) })
     at = stop
   })

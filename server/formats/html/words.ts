@@ -18,8 +18,9 @@ function steps(text: string, start: number, end: number, pattern: RegExp, read: 
   const source = text.slice(start, end)
   const found: TextPiece[] = []
   let at = 0
-  for (const match of source.matchAll(pattern)) {
-    const to = match.index + match[0].length
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(source); match; match = pattern.exec(source)) {
+    const to = pattern.lastIndex
     const step = read(match[0], source[to] ?? '')
     if (step.text === match[0]) continue
     if (match.index > at) found.push({ type: 'text', text: source.slice(at, match.index), start: start + at, end: start + match.index })

@@ -206,7 +206,7 @@ class InlineReader {
       const before = title.start - 1 - /[ \t\n]*$/.exec(this.text.slice(this.at, title.start - 1))![0].length
       this.items.push({ type: 'close', code, start: this.at, end: before })
       this.items.push({ type: 'open', code: 'title', start: before, end: title.start, glued: true, plain: true, alone: 'title' })
-      this.items.push(...readTitle(this.text, title.start, title.end))
+      for (const piece of readTitle(this.text, title.start, title.end)) this.items.push(piece)
       this.items.push({ type: 'close', code: 'title', start: title.end, end })
     }
     this.at = end
