@@ -10,6 +10,15 @@ import { securityHeaders } from './security.js'
 import { languageOf } from './session.js'
 import { webPages } from './static.js'
 
+/** Compresses answers, but those to PUT: they are as short as what was put, and saving is what must be quick. */
+function compressed(): express.RequestHandler {
+  const compress = compression()
+  return (req, res, next) => {
+    if (req.method === 'PUT') next()
+    else compress(req, res, next)
+  }
+}
+
 /** The whole program behind HTTP: the API below /api/v1, and the pages that use it. */
 export function createApp(services: Services): express.Express {
   const app = express()
@@ -19,7 +28,7 @@ export function createApp(services: Services): express.Express {
   app.use(requestLog(services.log))
   app.use(securityHeaders(services.config))
   app.get('/health', (_req, res) => void res.json({ status: 'ok' }))
-  app.use('/api/v1', compression(), apiDescription(), mountContract(services))
+  app.use('/api/v1', compressed(), apiDescription(), mountContract(services))
   app.use('/api', () => {
     throw new Refusal('not-found')
   })

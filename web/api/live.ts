@@ -60,6 +60,13 @@ class Live {
     this.#open()
   }
 
+  /** The device says that it has no network: no need to wait until the stream notices. */
+  readonly cut = (): void => {
+    if (!this.#scope) return
+    this.#close()
+    this.#become('lost')
+  }
+
   #open(): void {
     clearTimeout(this.#timer)
     if (this.#connection !== 'lost') this.#become('connecting')
@@ -107,7 +114,10 @@ class Live {
 }
 
 export const live = new Live()
-if (typeof window !== 'undefined') window.addEventListener('online', live.retry)
+if (typeof window !== 'undefined') {
+  window.addEventListener('online', live.retry)
+  window.addEventListener('offline', live.cut)
+}
 
 /** Whether the stream stands; `lost` is what a person knows as offline. */
 export const useConnection = (): Connection => useSyncExternalStore(live.watch, live.connection)

@@ -61,7 +61,7 @@ function Place({ event, project }: { event: ActivityEvent; project: string }) {
       {' · '}
       {event.locale ? (
         <Link to="/$project/$document/$locale" params={{ project, document, locale: event.locale }} search={event.unitId ? { unit: event.unitId } : {}}>
-          <bdi>{event.documentPath}</bdi>, {format.language(event.locale)}
+          <bdi>{event.documentPath}</bdi> ({format.language(event.locale)})
         </Link>
       ) : (
         <Link to="/$project/$document" params={{ project, document }}>

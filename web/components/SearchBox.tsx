@@ -6,7 +6,15 @@ export function SearchBox({ label, value, onChange }: { label: string; value: st
   return (
     <span className={styles.box}>
       <SearchIcon aria-hidden="true" />
-      <input type="search" className={styles.input} aria-label={label} placeholder={label} value={value} onChange={(event) => onChange(event.target.value)} dir="auto" />
+      <input
+        type="search"
+        className={styles.input}
+        aria-label={label}
+        placeholder={label}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        dir={value ? 'auto' : undefined}
+      />
     </span>
   )
 }

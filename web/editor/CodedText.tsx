@@ -2,14 +2,14 @@ import { Fragment, type ReactNode } from 'react'
 import { parseText } from '../../server/document/codes.js'
 import type { Code } from '../../server/document/unit.js'
 import './chip.css'
-import { type CodeSide, glyphOf } from './locateCodes.js'
+import { type CodeSide, glyphOf, tagOf } from './locateCodes.js'
 import { useNameCode } from './useNameCode.js'
 
 /** A code on its own, as in lists of codes. */
 export function CodeChip({ code, side, all, id }: { code: Code | null; side: CodeSide; all: readonly Code[]; id: number }) {
   const name = useNameCode()(code, side, id)
   return (
-    <span className={`code-chip ${side}${code ? '' : ' unknown'}`} role="img" aria-label={name} title={name}>
+    <span className={`code-chip ${side}${code ? '' : ' unknown'}`} role="img" aria-label={name} title={name} data-tag={tagOf(side, id)}>
       {code ? glyphOf(code, all) : id}
     </span>
   )

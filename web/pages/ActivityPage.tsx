@@ -23,7 +23,7 @@ export default function ActivityPage() {
     <PageShell
       title={t('activity.title')}
       crumbs={[{ label: <bdi>{project.data?.name ?? slug}</bdi>, to: '/$project', params: { project: slug } }]}
-      tabs={project.isError ? null : <ProjectTabs project={slug} manage={project.data?.may.manage ?? false} />}
+      tabs={project.isLoadingError ? null : <ProjectTabs project={slug} manage={project.data?.may.manage ?? false} />}
     >
       {activity.data ? (
         events.length ? (

@@ -26,7 +26,7 @@ export default function MembersPage() {
     <PageShell
       title={t('members.title')}
       crumbs={[{ label: <bdi>{project.data?.name ?? slug}</bdi>, to: '/$project', params: { project: slug } }]}
-      tabs={project.isError ? null : <ProjectTabs project={slug} manage={manage} />}
+      tabs={project.isLoadingError ? null : <ProjectTabs project={slug} manage={manage} />}
       actions={
         manage ? (
           <>

@@ -58,7 +58,7 @@ function NewProjectForm() {
       />
       <TextField
         label={t('field.slug')}
-        hint={t('newProject.slugHint', { example: `${location.host}/${slug || '…'}` })}
+        hint={t('newProject.slugHint', { example: `\u2066${location.host}/${slug || '…'}\u2069` })}
         name="slug"
         pattern="[a-z0-9]+(-[a-z0-9]+)*"
         title={t('newProject.slugRule')}

@@ -146,9 +146,8 @@ function DocumentRow({ project, document, locales }: { project: Project; documen
         <span className={styles.facts}>
           {document.title ? <bdi>{document.path}</bdi> : null}
           <span>{t('count.words', { count: document.words })}</span>
-          <span>
-            {t('revision.number', { number: document.revision })}, <RelativeTime time={document.updatedAt} />
-          </span>
+          <span>{t('revision.number', { number: document.revision })}</span>
+          <RelativeTime time={document.updatedAt} />
         </span>
       </th>
       {locales.map((tag) => (

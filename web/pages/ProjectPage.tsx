@@ -24,7 +24,7 @@ export default function ProjectPage() {
       facts={project ? <Facts project={project} /> : null}
       actions={project ? <Actions project={project} /> : null}
       width="wide"
-      tabs={query.isError ? null : <ProjectTabs project={slug} manage={project?.may.manage ?? false} />}
+      tabs={query.isLoadingError ? null : <ProjectTabs project={slug} manage={project?.may.manage ?? false} />}
     >
       <Loaded query={query}>
         {(project) => (

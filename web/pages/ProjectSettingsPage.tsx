@@ -26,7 +26,7 @@ export default function ProjectSettingsPage() {
       title={t('settings.title')}
       width="form"
       crumbs={[{ label: query.data?.name ?? slug, to: '/$project', params: { project: slug } }]}
-      tabs={query.isError ? null : <ProjectTabs project={slug} manage={query.data?.may.manage ?? true} />}
+      tabs={query.isLoadingError ? null : <ProjectTabs project={slug} manage={query.data?.may.manage ?? true} />}
     >
       <Loaded query={query}>
         {(project) =>

@@ -73,7 +73,7 @@ function UploadWay({ source, busy, onChange, onSubmit }: SourceFormProps) {
       <FileDrop accept={sourceFiles} limit={session?.server.uploadLimit ?? Infinity} onFiles={([file]) => onChange({ ...source, file: file ?? null })} />
       {source.file ? (
         <p>
-          <bdi>{source.file.name}</bdi>, {format.bytes(source.file.size)}
+          <bdi>{source.file.name}</bdi> · {format.bytes(source.file.size)}
         </p>
       ) : null}
       <PreviewButton busy={busy} disabled={!source.file} />

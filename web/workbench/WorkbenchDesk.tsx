@@ -5,6 +5,7 @@ import { live, useLiveEvent } from '../api/live.js'
 import { Button } from '../components/Button.js'
 import { Notice } from '../components/States.js'
 import { preloadEditor } from '../editor/TargetEditor.js'
+import { useCopyingCodes } from '../editor/useCopyingCodes.js'
 import { readBookmark, setBookmark } from './bookmark.js'
 import { browserStorage } from './browserStorage.js'
 import { Desk, DeskContext, useDesk } from './desk.js'
@@ -64,6 +65,7 @@ export function WorkbenchDesk(props: Props) {
     return () => bench.stop()
   }, [bench])
   useKeys(desk)
+  useCopyingCodes()
   useAddress(desk, props.search)
   useNews(desk)
   return (

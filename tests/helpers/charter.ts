@@ -1,0 +1,95 @@
+import type { Browser, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { newPerson, openBrowser, type Person } from './browser.js'
+import { runStele, type RunningStele } from './runningStele.js'
+
+const source = `# Charter
+
+Read **this** [first](https://example.org).
+
+Peace is work.
+
+Water belongs to all.
+`
+
+/** A project (English into German and Arabic) in a running Stele, with two people in browsers of their own. */
+export interface Charter {
+  stele: RunningStele
+  browser: Browser
+  /** Manages, translates and reviews. */
+  ada: Person
+  /** Translates and reviews. */
+  bo: Person
+  /** Imports a fresh copy of the document (a heading, a paragraph with two codes, two plain ones); answers its id. */
+  newDocument(): Promise<number>
+  /** Publishes a version in which unit 3 says "Peace is hard work.". */
+  revise(document: number): Promise<void>
+  /** The German text of a unit as the server has it. */
+  textOf(document: number, number: number): Promise<string | undefined>
+  close(): Promise<void>
+}
+
+export async function openCharter(): Promise<Charter> {
+  const stele = await runStele()
+  const browser = await openBrowser()
+  const ada = await newPerson(browser, stele.url)
+  const bo = await newPerson(browser, stele.url)
+  const call = async (person: Person, method: string, path: string, data?: unknown): Promise<unknown> => {
+    const answer = await person.context.request.fetch(`/api/v1${path}`, { method, data, headers: { origin: stele.url } })
+    expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true)
+    return answer.json()
+  }
+  await call(ada, 'POST', `/sign-in-links/${stele.firstLink.split('/').at(-1)}`)
+  await call(ada, 'POST', '/projects', { name: 'Charter', slug: 'charter', sourceLocale: 'en', locales: ['de', 'ar'] })
+  const grants = ['translator', 'reviewer'].map((role) => ({ project: 'charter', role }))
+  const { url } = (await call(ada, 'POST', '/invitations', { grants })) as { url: string }
+  await call(bo, 'POST', `/invitations/${url.split('/').at(-1)}`, { name: 'Bo', email: 'bo@stele.test', password: 'a long password' })
+  let copies = 0
+  return {
+    stele,
+    browser,
+    ada,
+    bo,
+    newDocument: async () => ((await call(ada, 'POST', '/projects/charter/documents', { path: `charter-${++copies}.md`, content: { text: source } })) as { id: number }).id,
+    revise: async (document) => {
+      await call(ada, 'POST', `/documents/${document}/revisions`, { base: 1, content: { text: source.replace('Peace is work.', 'Peace is hard work.') } })
+    },
+    textOf: async (document, number) => {
+      const { rows } = (await call(ada, 'GET', `/documents/${document}/locales/de/units`)) as { rows: { target: { text: string } }[] }
+      return rows[number - 1]?.target.text
+    },
+    close: async () => {
+      await browser.close()
+      await stele.remove()
+    },
+  }
+}
+
+/** Opens the workbench and waits for the caret in the editor. */
+export async function openWorkbench({ page }: Person, document: number, query = '', locale = 'de'): Promise<void> {
+  await page.goto(`/charter/${document}/${locale}${query}`)
+  await caretIn(page)
+}
+
+/** Waits until the caret is in the editor, which lives in a shadow root: in that of this unit, where one is named. */
+export const caretIn = (page: Page, unit?: number) =>
+  page.waitForFunction(`(() => {
+    const row = document.querySelector('[data-active]')
+    const number = row?.querySelector('[data-open]')?.textContent.trim()
+    return [...(row?.querySelectorAll('*') ?? [])].some((element) => element.shadowRoot?.activeElement) && ${unit === undefined ? 'true' : `number === '${unit}'`}
+  })()`)
+
+/** Goes to a unit by its number, by keyboard. */
+export async function goTo(page: Page, unit: number): Promise<void> {
+  await page.keyboard.press('Alt+g')
+  await page.keyboard.type(String(unit))
+  await page.keyboard.press('Enter')
+  await caretIn(page, unit)
+}
+
+export const rowOf = (page: Page, number: number) => page.getByRole('listitem').filter({ has: page.getByRole('button', { name: new RegExp(`^Unit ${number} of`) }) })
+
+export const waitForStatus = (page: Page, number: number, status: string) => page.getByRole('button', { name: `Unit ${number} of 4, ${status}` }).waitFor()
+
+/** What the open editor shows, chips by their signs. */
+export const shownText = (page: Page) => page.locator('[data-active] .cm-content').innerText()
