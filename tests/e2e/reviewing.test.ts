@@ -53,10 +53,9 @@ describe('a reviewer', () => {
     await bo.page.getByText('4 selected', { exact: true }).waitFor()
     await bo.page.keyboard.press('Control+Shift+Enter')
     await waitForStatus(bo.page, 1, 'Approved')
-    await bo.page
-      .getByText(/1 done, 1 not/)
-      .first()
-      .waitFor()
+    const said = bo.page.getByText(/1 done, 1 not/).first()
+    await said.waitFor()
+    expect(await said.isVisible()).toBe(true)
     await waitForStatus(bo.page, 4, 'Translated')
   })
 })
