@@ -26,7 +26,7 @@ test.each([
   ['es', '¿Qué? |¡Nada! |El Sr. Gómez vino.'],
   ['ja', 'すべての人間は自由である。|そして平等である。'],
   ['ar', 'هل هذا صحيح؟ |نعم.'],
-  ['en', 'Well... (And so on.) |“…” Yes. ...'],
+  ['en', 'Well... |(And so on.) |“…” Yes. ...'],
   ['hi', 'सभी मनुष्य स्वतन्त्र हैं। |वे समान हैं।'],
 ])('%s: %s', (locale, marked) => {
   const text = marked.replaceAll('|', '')
