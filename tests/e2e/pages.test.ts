@@ -1,3 +1,4 @@
+import { copyFileSync, existsSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, newPerson, openBrowser, picture, type Person } from '../helpers/browser.js'
@@ -58,3 +59,17 @@ for (const { name, path, heading } of pages)
     }
     expect(admin.faults).toEqual([])
   })
+
+test('the README shows the workbench of the demonstration; remove the picture to have it taken anew', async () => {
+  const { page } = admin
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto('/declaration/1/de?panel=history')
+  await page.locator('[data-active]').waitFor()
+  await page.getByRole('tab', { name: 'History', selected: true }).waitFor()
+  await page.waitForTimeout(500)
+  await picture(page, 'readme')
+  const shown = 'docs/images/workbench.png'
+  if (!existsSync(shown)) copyFileSync('test-output/readme.png', shown)
+  expect(admin.faults).toEqual([])
+})
