@@ -1,0 +1,181 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { unzipSync } from 'fflate'
+import type { Browser, Download, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectAccessible, newPerson, openBrowser, picture, type Person } from '../helpers/browser.js'
+import { caretIn } from '../helpers/charter.js'
+import { runStele, type RunningStele } from '../helpers/runningStele.js'
+
+/** Two versions of a statement: ours, or those in the folder that STATEMENT names. */
+const folder = process.env.STATEMENT ?? fileURLToPath(new URL('statement', import.meta.url))
+const [first = '', second = ''] = readdirSync(folder)
+  .filter((name) => name.endsWith('.txt'))
+  .sort()
+  .map((name) => join(folder, name))
+const paragraphs = readFileSync(first, 'utf8').trim().split(/\n\n+/)
+
+let stele: RunningStele
+let browser: Browser
+let manager: Person
+let translator: Person
+let reviewer: Person
+
+beforeAll(async () => {
+  stele = await runStele()
+  browser = await openBrowser()
+  manager = await newPerson(browser, stele.url, { acceptDownloads: true })
+})
+afterAll(async () => {
+  await browser.close()
+  await stele.remove()
+})
+
+/** What somebody downloads by choosing `entry` in the menu that `button` opens. */
+async function download(page: Page, button: string, entry: string): Promise<Buffer> {
+  await page.getByRole('button', { name: button, exact: true }).click()
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: entry }).click()])
+  return contentOf(file)
+}
+
+async function contentOf(file: Download): Promise<Buffer> {
+  return readFileSync(await file.path())
+}
+
+/** Invites somebody into the project as `role` of French, and accepts as them. */
+async function invite(name: string, email: string, role: string): Promise<Person> {
+  const { page } = manager
+  await page.goto('/statement/members')
+  await page.getByRole('button', { name: 'Invite somebody' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('checkbox', { name: new RegExp(`${role}.*French|French.*${role}`) }).check()
+  await dialog.getByRole('button', { name: 'Make the invitation' }).click()
+  const link = await dialog.getByLabel('Invitation link').inputValue()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  const person = await newPerson(browser, stele.url, { acceptDownloads: true })
+  await person.page.goto(link)
+  await person.page.getByLabel('Name').fill(name)
+  await person.page.getByLabel('E-mail address').fill(email)
+  await person.page.getByLabel('Password').fill('a long password')
+  await person.page.getByRole('button', { name: 'Accept and sign in' }).click()
+  await person.page.getByRole('heading', { level: 1, name: 'Your work' }).waitFor()
+  return person
+}
+
+test('a source manager makes a project and imports the statement', async () => {
+  const { page } = manager
+  await page.goto(stele.firstLink)
+  await page.getByRole('heading', { level: 1, name: 'Your account' }).waitFor()
+  await page.goto('/new')
+  await page.getByLabel('Name').fill('Statement')
+  await page.getByRole('combobox', { name: 'Target languages' }).fill('Fren')
+  await page
+    .getByRole('option', { name: /^French\b/ })
+    .first()
+    .click()
+  await page.getByRole('combobox', { name: 'Target languages' }).fill('Arab')
+  await page
+    .getByRole('option', { name: /^Arabic\b/ })
+    .first()
+    .click()
+  await picture(page, 'story-1-project')
+  await page.getByRole('button', { name: 'Create project' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Statement' }).waitFor()
+  await page.getByRole('link', { name: 'Add document' }).first().click()
+  await page.locator('input[type=file]').setInputFiles({ name: 'statement.txt', mimeType: 'text/plain', buffer: readFileSync(first) })
+  await page.getByRole('button', { name: 'Import 1 document' }).click()
+  await page.getByRole('link', { name: 'statement.txt' }).click()
+  await page.getByRole('heading', { level: 2, name: 'Languages' }).waitFor()
+  await picture(page, 'story-2-document')
+  expect(await page.getByText(`${paragraphs.length} units`).first().isVisible()).toBe(true)
+})
+
+test('what nobody translated is exported as it came, byte for byte', async () => {
+  expect(await download(manager.page, 'Export French', 'All translations')).toEqual(readFileSync(first))
+})
+
+test('a translator finds the work and does it, by keyboard alone', async () => {
+  translator = await invite('Tara', 'tara@newsroom.test', 'Translator')
+  const { page } = translator
+  await page.getByText(`${paragraphs.length} to translate`).waitFor()
+  await picture(page, 'story-3-work')
+  await page.getByRole('link', { name: 'statement.txt' }).first().focus()
+  await page.keyboard.press('Enter')
+  for (const number of paragraphs.keys()) {
+    await caretIn(page, number + 1)
+    await page.keyboard.type(`Paragraphe ${number + 1}.`)
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('button', { name: `Unit ${number + 1} of ${paragraphs.length}, Translated` }).waitFor({ state: 'attached' })
+  }
+  await picture(page, 'story-4-translated')
+})
+
+test('a reviewer selects all that is shown and approves it, by keyboard', async () => {
+  reviewer = await invite('Rosa', 'rosa@newsroom.test', 'Reviewer')
+  const { page } = reviewer
+  await page.getByText(`${paragraphs.length} to review`).waitFor()
+  await page.getByRole('link', { name: 'statement.txt' }).first().focus()
+  await page.keyboard.press('Enter')
+  await page.locator('[data-active]').waitFor()
+  await page.keyboard.press('Alt+a')
+  await page.getByText(`${paragraphs.length} selected`, { exact: true }).waitFor()
+  await page.keyboard.press('Control+Shift+Enter')
+  await page.getByRole('button', { name: `Unit 1 of ${paragraphs.length}, Approved` }).waitFor()
+  await picture(page, 'story-5-approved')
+})
+
+test('a new version shows its impact before it is published', async () => {
+  const { page } = manager
+  await page.goto('/statement/1/revise')
+  await page.locator('input[type=file]').setInputFiles({ name: 'statement.txt', mimeType: 'text/plain', buffer: readFileSync(second) })
+  await page.getByRole('button', { name: 'Preview the impact' }).click()
+  await page.getByRole('heading', { name: 'What becomes of the translations' }).waitFor()
+  await picture(page, 'story-6-impact')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: /Keep translations of all cosmetic changes \(1\)/ }).click()
+  await page.getByRole('button', { name: 'Publish revision 2' }).click()
+  await page.getByRole('heading', { level: 2, name: 'Revisions' }).waitFor()
+  await picture(page, 'story-7-published')
+})
+
+test('the translator sees what became stale, and why; the quotation marks cost nobody anything', async () => {
+  const { page } = translator
+  await page.goto('/statement/1/fr?status=stale')
+  await page.locator('[data-active] .cm-content').waitFor()
+  await picture(page, 'story-8-stale')
+  expect(await page.locator('[data-active] ins').count()).toBeGreaterThan(0)
+})
+
+test('all languages come as one zip: approved translations, the source where there is none, and a manifest each', async () => {
+  await manager.page.goto('/statement/1')
+  const files = unzipSync(new Uint8Array(await download(manager.page, 'Export all languages', 'Approved translations only')))
+  const names = Object.keys(files).sort()
+  expect(names.filter((name) => name.endsWith('.txt'))).toEqual(['ar/statement.txt', 'fr/statement.txt'])
+  const french = Buffer.from(files['fr/statement.txt']!).toString('utf8')
+  expect(french).toContain('Paragraphe 1.')
+  expect(Buffer.from(files['ar/statement.txt']!)).toEqual(readFileSync(second))
+  const manifest = JSON.parse(Buffer.from(files[names.find((name) => /fr.*\.json$/.test(name))!]!).toString('utf8')) as {
+    revision: number
+    units: { status: string; exported: string }[]
+  }
+  expect(manifest.revision).toBe(2)
+  expect(new Set(manifest.units.map(({ status, exported }) => `${status} ${exported}`))).toContain('stale source')
+})
+
+test('going back to the first version brings every translation and approval back', async () => {
+  const { page } = manager
+  await page.goto('/statement/1')
+  await page.getByRole('button', { name: 'Go back to this' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Go back to this' }).click()
+  await page.getByText('Revision 3').first().waitFor()
+  await reviewer.page.goto('/statement/1/fr')
+  await reviewer.page.getByRole('button', { name: `Unit 1 of ${paragraphs.length}, Approved` }).waitFor()
+  await reviewer.page
+    .getByRole('link', { name: new RegExp(`^Approved ${paragraphs.length}$`) })
+    .or(reviewer.page.getByRole('button', { name: new RegExp(`^Approved ${paragraphs.length}$`) }))
+    .first()
+    .waitFor()
+  await picture(reviewer.page, 'story-9-reverted')
+  for (const { faults } of [manager, translator, reviewer]) expect(faults).toEqual([])
+})
