@@ -109,6 +109,7 @@ test('a translator finds the work and does it, by keyboard alone', async () => {
     await page.getByRole('button', { name: `Unit ${number + 1} of ${paragraphs.length}, Translated` }).waitFor({ state: 'attached' })
   }
   await picture(page, 'story-4-translated')
+  await expect.poll(() => page.getByRole('button', { name: /, Translated$/ }).count()).toBeGreaterThan(0)
 })
 
 test('a reviewer selects all that is shown and approves it, by keyboard', async () => {
@@ -123,6 +124,7 @@ test('a reviewer selects all that is shown and approves it, by keyboard', async 
   await page.keyboard.press('Control+Shift+Enter')
   await page.getByRole('button', { name: `Unit 1 of ${paragraphs.length}, Approved` }).waitFor()
   await picture(page, 'story-5-approved')
+  expect(await page.getByText(`${paragraphs.length} approved`).first().isVisible()).toBe(true)
 })
 
 test('a new version shows its impact before it is published', async () => {
@@ -137,6 +139,7 @@ test('a new version shows its impact before it is published', async () => {
   await page.getByRole('button', { name: 'Publish revision 2' }).click()
   await page.getByRole('heading', { level: 2, name: 'Revisions' }).waitFor()
   await picture(page, 'story-7-published')
+  expect(await page.getByText('Revision 2', { exact: true }).isVisible()).toBe(true)
 })
 
 test('the translator sees what became stale, and why; the quotation marks cost nobody anything', async () => {
