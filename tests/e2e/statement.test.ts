@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { unzipSync } from 'fflate'
-import type { Browser, Download, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, newPerson, openBrowser, picture, type Person } from '../helpers/browser.js'
 import { caretIn } from '../helpers/charter.js'
+import { chooseFile, chooseFromMenu, pickLanguage, press, write } from '../helpers/keyboard.js'
 import { runStele, type RunningStele } from '../helpers/runningStele.js'
 
 /** Two versions of a statement: ours, or those in the folder that STATEMENT names. */
@@ -16,6 +17,7 @@ const [first = '', second = ''] = readdirSync(folder)
   .map((name) => join(folder, name))
 const paragraphs = readFileSync(first, 'utf8').trim().split(/\n\n+/)
 
+// The whole job without a mouse: everything is reached by Tab, arrows and the workbench's keys.
 let stele: RunningStele
 let browser: Browser
 let manager: Person
@@ -34,31 +36,31 @@ afterAll(async () => {
 
 /** What somebody downloads by choosing `entry` in the menu that `button` opens. */
 async function download(page: Page, button: string, entry: string): Promise<Buffer> {
-  await page.getByRole('button', { name: button, exact: true }).click()
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: entry }).click()])
-  return contentOf(file)
-}
-
-async function contentOf(file: Download): Promise<Buffer> {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    chooseFromMenu(page, page.getByRole('button', { name: button, exact: true }), page.getByRole('menuitem', { name: entry })),
+  ])
   return readFileSync(await file.path())
 }
+
+const statementFile = (path: string) => ({ name: 'statement.txt', mimeType: 'text/plain', buffer: readFileSync(path) })
 
 /** Invites somebody into the project as `role` of French, and accepts as them. */
 async function invite(name: string, email: string, role: string): Promise<Person> {
   const { page } = manager
   await page.goto('/statement/members')
-  await page.getByRole('button', { name: 'Invite somebody' }).click()
+  await press(page, page.getByRole('button', { name: 'Invite somebody' }))
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('checkbox', { name: new RegExp(`${role}.*French|French.*${role}`) }).check()
-  await dialog.getByRole('button', { name: 'Make the invitation' }).click()
+  await press(page, dialog.getByRole('checkbox', { name: `${role}: French` }), 'Space')
+  await press(page, dialog.getByRole('button', { name: 'Make the invitation' }))
   const link = await dialog.getByLabel('Invitation link').inputValue()
-  await dialog.getByRole('button', { name: 'Done' }).click()
+  await press(page, dialog.getByRole('button', { name: 'Done' }))
   const person = await newPerson(browser, stele.url, { acceptDownloads: true })
   await person.page.goto(link)
-  await person.page.getByLabel('Name').fill(name)
-  await person.page.getByLabel('E-mail address').fill(email)
-  await person.page.getByLabel('Password').fill('a long password')
-  await person.page.getByRole('button', { name: 'Accept and sign in' }).click()
+  await write(person.page, person.page.getByLabel('Name'), name)
+  await write(person.page, person.page.getByLabel('E-mail address'), email)
+  await write(person.page, person.page.getByLabel('Password'), 'a long password')
+  await press(person.page, person.page.getByRole('button', { name: 'Accept and sign in' }))
   await person.page.getByRole('heading', { level: 1, name: 'Your work' }).waitFor()
   return person
 }
@@ -68,24 +70,16 @@ test('a source manager makes a project and imports the statement', async () => {
   await page.goto(stele.firstLink)
   await page.getByRole('heading', { level: 1, name: 'Your account' }).waitFor()
   await page.goto('/new')
-  await page.getByLabel('Name').fill('Statement')
-  await page.getByRole('combobox', { name: 'Target languages' }).fill('Fren')
-  await page
-    .getByRole('option', { name: /^French\b/ })
-    .first()
-    .click()
-  await page.getByRole('combobox', { name: 'Target languages' }).fill('Arab')
-  await page
-    .getByRole('option', { name: /^Arabic\b/ })
-    .first()
-    .click()
+  await write(page, page.getByLabel('Name'), 'Statement')
+  await pickLanguage(page, page.getByRole('combobox', { name: 'Target languages' }), 'French')
+  await pickLanguage(page, page.getByRole('combobox', { name: 'Target languages' }), 'Arabic')
   await picture(page, 'story-1-project')
-  await page.getByRole('button', { name: 'Create project' }).click()
+  await press(page, page.getByRole('button', { name: 'Create project' }))
   await page.getByRole('heading', { level: 1, name: 'Statement' }).waitFor()
-  await page.getByRole('link', { name: 'Add document' }).first().click()
-  await page.locator('input[type=file]').setInputFiles({ name: 'statement.txt', mimeType: 'text/plain', buffer: readFileSync(first) })
-  await page.getByRole('button', { name: 'Import 1 document' }).click()
-  await page.getByRole('link', { name: 'statement.txt' }).click()
+  await press(page, page.getByRole('link', { name: 'Add document' }))
+  await chooseFile(page, page.locator('input[type=file]'), statementFile(first))
+  await press(page, page.getByRole('button', { name: 'Import 1 document' }))
+  await press(page, page.getByRole('link', { name: 'statement.txt' }))
   await page.getByRole('heading', { level: 2, name: 'Languages' }).waitFor()
   await picture(page, 'story-2-document')
   expect(await page.getByText(`${paragraphs.length} units`).first().isVisible()).toBe(true)
@@ -95,13 +89,12 @@ test('what nobody translated is exported as it came, byte for byte', async () =>
   expect(await download(manager.page, 'Export French', 'All translations')).toEqual(readFileSync(first))
 })
 
-test('a translator finds the work and does it, by keyboard alone', async () => {
+test('a translator finds the work and does it', async () => {
   translator = await invite('Tara', 'tara@newsroom.test', 'Translator')
   const { page } = translator
   await page.getByText(`${paragraphs.length} to translate`).waitFor()
   await picture(page, 'story-3-work')
-  await page.getByRole('link', { name: 'statement.txt' }).first().focus()
-  await page.keyboard.press('Enter')
+  await press(page, page.getByRole('link', { name: 'statement.txt' }))
   for (const number of paragraphs.keys()) {
     await caretIn(page, number + 1)
     await page.keyboard.type(`Paragraphe ${number + 1}.`)
@@ -112,12 +105,11 @@ test('a translator finds the work and does it, by keyboard alone', async () => {
   await expect.poll(() => page.getByRole('button', { name: /, Translated$/ }).count()).toBeGreaterThan(0)
 })
 
-test('a reviewer selects all that is shown and approves it, by keyboard', async () => {
+test('a reviewer selects all that is shown and approves it', async () => {
   reviewer = await invite('Rosa', 'rosa@newsroom.test', 'Reviewer')
   const { page } = reviewer
   await page.getByText(`${paragraphs.length} to review`).waitFor()
-  await page.getByRole('link', { name: 'statement.txt' }).first().focus()
-  await page.keyboard.press('Enter')
+  await press(page, page.getByRole('link', { name: 'statement.txt' }))
   await page.locator('[data-active]').waitFor()
   await page.keyboard.press('Alt+a')
   await page.getByText(`${paragraphs.length} selected`, { exact: true }).waitFor()
@@ -130,13 +122,13 @@ test('a reviewer selects all that is shown and approves it, by keyboard', async 
 test('a new version shows its impact before it is published', async () => {
   const { page } = manager
   await page.goto('/statement/1/revise')
-  await page.locator('input[type=file]').setInputFiles({ name: 'statement.txt', mimeType: 'text/plain', buffer: readFileSync(second) })
-  await page.getByRole('button', { name: 'Preview the impact' }).click()
+  await chooseFile(page, page.locator('input[type=file]'), statementFile(second))
+  await press(page, page.getByRole('button', { name: 'Preview the impact' }))
   await page.getByRole('heading', { name: 'What becomes of the translations' }).waitFor()
   await picture(page, 'story-6-impact')
   await expectAccessible(page)
-  await page.getByRole('button', { name: /Keep translations of all cosmetic changes \(1\)/ }).click()
-  await page.getByRole('button', { name: 'Publish revision 2' }).click()
+  await press(page, page.getByRole('button', { name: /Keep translations of all cosmetic changes \(1\)/ }))
+  await press(page, page.getByRole('button', { name: 'Publish revision 2' }))
   await page.getByRole('heading', { level: 2, name: 'Revisions' }).waitFor()
   await picture(page, 'story-7-published')
   expect(await page.getByText('Revision 2', { exact: true }).isVisible()).toBe(true)
@@ -169,8 +161,8 @@ test('all languages come as one zip: approved translations, the source where the
 test('going back to the first version brings every translation and approval back', async () => {
   const { page } = manager
   await page.goto('/statement/1')
-  await page.getByRole('button', { name: 'Go back to this' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Go back to this' }).click()
+  await press(page, page.getByRole('button', { name: 'Go back to this' }))
+  await press(page, page.getByRole('dialog').getByRole('button', { name: 'Go back to this' }))
   await page.getByText('Revision 3').first().waitFor()
   await reviewer.page.goto('/statement/1/fr')
   await reviewer.page.getByRole('button', { name: `Unit 1 of ${paragraphs.length}, Approved` }).waitFor()
