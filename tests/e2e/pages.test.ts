@@ -60,6 +60,26 @@ for (const { name, path, heading } of pages)
     expect(admin.faults).toEqual([])
   })
 
+test('every page is mirrored in Arabic, accessible, and nothing sticks out', async () => {
+  const { page, context } = admin
+  const speak = (locale: string | null) => context.request.patch('/api/v1/account', { data: { locale }, headers: { origin: stele.url } })
+  await speak('ar')
+  for (const { name, path } of pages) {
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 860 })
+      await page.goto(path)
+      await page.locator('html[lang=ar][dir=rtl]').waitFor()
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.waitForTimeout(300)
+      await picture(page, `${name}-ar-${width}`)
+      await expectAccessible(page)
+      expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'), `${path} at ${width}`).toBe(true)
+    }
+  }
+  await speak(null)
+  expect(admin.faults).toEqual([])
+})
+
 test('the README shows the workbench of the demonstration; remove the picture to have it taken anew', async () => {
   const { page } = admin
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
