@@ -2,6 +2,7 @@ import { copyFileSync, existsSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, newPerson, openBrowser, picture, type Person } from '../helpers/browser.js'
+import { press } from '../helpers/keyboard.js'
 import { runStele, type RunningStele } from '../helpers/runningStele.js'
 
 let stele: RunningStele
@@ -26,6 +27,23 @@ test('the printed link signs the first administrator in, once', async () => {
   await second.page.getByRole('alert').waitFor()
   expect(await second.page.getByRole('heading', { level: 1, name: 'Your account' }).count()).toBe(0)
   await second.context.close()
+})
+
+test('an administrator invites somebody straight into a project', async () => {
+  const { page } = admin
+  await page.goto('/people')
+  await press(page, page.getByRole('button', { name: 'Invite somebody' }))
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Begins in project').selectOption('declaration')
+  await press(page, dialog.getByRole('checkbox', { name: 'Translator: Hindi' }), 'Space')
+  await expectAccessible(page)
+  await press(page, dialog.getByRole('button', { name: 'Make the invitation' }))
+  const guest = await newPerson(browser, stele.url)
+  await guest.page.goto(await dialog.getByLabel('Invitation link').inputValue())
+  await guest.page.getByText('Translator for Hindi in').waitFor()
+  expect(guest.faults).toEqual([])
+  await guest.context.close()
+  await press(page, dialog.getByRole('button', { name: 'Done' }))
 })
 
 const pages = [

@@ -97,8 +97,8 @@ function AccountLine({ account, self }: { account: AccountRow; self: boolean }) 
       <th scope="row">
         <bdi>{account.name}</bdi> {self ? <span className={styles.badge}>{t('people.you')}</span> : null}{' '}
         {disabled ? <span className={styles.badge}>{t('people.disabled')}</span> : null}
-        <span className={asideText} dir="ltr">
-          {account.email}
+        <span className={asideText}>
+          <bdi dir="ltr">{account.email}</bdi>
         </span>
         {asking === null ? <RefusalNotice error={change.error} /> : null}
       </th>

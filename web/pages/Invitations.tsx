@@ -4,12 +4,13 @@ import { useTranslation } from 'react-i18next'
 import type { Invitation } from '../../server/contract/account.js'
 import { siteRoles, type SiteRole } from '../../server/workflow/permissions.js'
 import { api } from '../api/client.js'
-import { invitationsQuery, queryClient } from '../api/queries.js'
+import { invitationsQuery, projectsQuery, queryClient } from '../api/queries.js'
 import { Button } from '../components/Button.js'
 import { CopyField } from '../components/CopyField.js'
 import { Dialog, DialogActions } from '../components/Dialog.js'
-import { Choice, TextField } from '../components/Field.js'
+import { Choice, SelectField, TextField } from '../components/Field.js'
 import { Form, useFieldErrors } from '../components/Form.js'
+import { type Role, RolesField } from '../components/RolesField.js'
 import { EmptyState, Loaded, Notice, RefusalNotice } from '../components/States.js'
 import { asideText, numberCell, Table } from '../components/Table.js'
 import { useFormat } from '../i18n/format.js'
@@ -110,8 +111,11 @@ export function InvitePerson({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
   const [siteRole, setSiteRole] = useState<SiteRole>('member')
+  const [project, setProject] = useState('')
+  const [roles, setRoles] = useState<Role[]>([])
+  const { data: projects = [] } = useQuery(projectsQuery)
   const invite = useMutation({
-    mutationFn: () => api('POST /invitations', { body: { name: name.trim() || null, email: email.trim() || null, siteRole } }),
+    mutationFn: () => api('POST /invitations', { body: { name: name.trim() || null, email: email.trim() || null, siteRole, grants: roles.map((role) => ({ project, ...role })) } }),
     onSuccess: () => void queryClient.invalidateQueries({ queryKey: invitationsQuery.queryKey }),
   })
   const { beside, above } = useFieldErrors(invite.error, ['name', 'email'])
@@ -157,6 +161,25 @@ export function InvitePerson({ onClose }: { onClose: () => void }) {
             onChange={setSiteRole}
             options={[...siteRoles].reverse().map((role) => ({ value: role, label: roleNames[role], hint: hints[role] }))}
           />
+          {projects.length ? (
+            <SelectField
+              label={t('people.inProject')}
+              hint={t('field.optional')}
+              value={project}
+              onChange={(event) => {
+                setProject(event.target.value)
+                setRoles([])
+              }}
+            >
+              <option value="">{t('people.noProject')}</option>
+              {projects.map(({ slug, name }) => (
+                <option key={slug} value={slug}>
+                  {name}
+                </option>
+              ))}
+            </SelectField>
+          ) : null}
+          {project ? <RolesField roles={roles} locales={projects.find(({ slug }) => slug === project)?.locales ?? []} onChange={setRoles} /> : null}
           <DialogActions>
             <Button onClick={onClose}>{t('action.cancel')}</Button>
             <Button type="submit" look="primary" busy={invite.isPending}>

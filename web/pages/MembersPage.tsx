@@ -82,8 +82,8 @@ function MemberTable({ members, onEdit }: { members: readonly Member[]; onEdit: 
         <tr key={member.id}>
           <th scope="row">
             <bdi>{member.name}</bdi>
-            <span className={asideText} dir="ltr">
-              {member.email}
+            <span className={asideText}>
+              <bdi dir="ltr">{member.email}</bdi>
             </span>
           </th>
           <td>

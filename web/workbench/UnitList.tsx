@@ -37,7 +37,7 @@ export function UnitList() {
     estimateSize: guess,
     initialOffset: begin,
     getItemKey: (index) => ids[index] ?? index,
-    overscan: 8,
+    overscan: 14,
     initialRect: { width: 1200, height: 900 },
     // The open unit stays in the page wherever one scrolls: its editor keeps caret and undo.
     rangeExtractor: useCallback(
