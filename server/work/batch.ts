@@ -1,2 +1,2 @@
 /** So many rows go into the database in one transaction: few enough that nobody else waits long for their turn. */
-export const batchRows = 250
+export const batchRows = 120

@@ -9,7 +9,7 @@ export interface RunOptions {
   /** Aborting ends the worker at once, wherever it is; the job is refused with `cancelled`. */
   signal?: AbortSignal
   progress?(stage: Stage, done: number, total: number): void
-  /** Gets the job's rows as they are made: JSON arrays of at most 250, in order, all before the job is done. */
+  /** Gets the job's rows as they are made: JSON arrays of at most `batchRows`, in order, all before the job is done. */
   batch?(json: string): void
 }
 
