@@ -1,4 +1,5 @@
-import { align, type AlignableUnit } from '../../server/revise/align.js'
+import { align } from '../../server/revise/align.js'
+import type { AlignableUnit } from '../../server/revise/link.js'
 import { score, type ChangedDocument } from '../../tests/revise/changedDocument.js'
 import { msgmerge } from './msgmerge.js'
 

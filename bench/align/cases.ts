@@ -1,4 +1,4 @@
-import type { AlignableUnit } from '../../server/revise/align.js'
+import type { AlignableUnit } from '../../server/revise/link.js'
 import { changedDocument, operations, random, type ChangedDocument, type Operation } from '../../tests/revise/changedDocument.js'
 
 export interface Case {

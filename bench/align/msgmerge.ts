@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { AlignableUnit } from '../../server/revise/align.js'
+import type { AlignableUnit } from '../../server/revise/link.js'
 
 /** The version of gettext's msgmerge, null where it is not installed. */
 export function msgmergeVersion(): string | null {

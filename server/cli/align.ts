@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
-import { align, type Link } from '../revise/align.js'
+import { align } from '../revise/align.js'
+import type { Link } from '../revise/link.js'
 import { grade } from '../revise/grade.js'
 import { readFile, withReadingOptions, writeLines, type FileReading, type ReadingOptions } from './files.js'
 

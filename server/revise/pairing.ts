@@ -1,5 +1,5 @@
 import { belowOne, Comparison, foldSpace, joinWords, share, Vocabulary } from '../document/similarity.js'
-import type { AlignableUnit } from './align.js'
+import type { AlignableUnit } from './link.js'
 import { heaviestRise } from './order.js'
 
 /** Units of both versions that belong together: indexes, in order. */

@@ -1,5 +1,5 @@
 import { joinWords, share } from '../document/similarity.js'
-import type { AlignableUnit } from './align.js'
+import type { AlignableUnit } from './link.js'
 import type { Pairing } from './pairing.js'
 
 /** What a link explains is worth its words; what it leaves unexplained costs, so that below this share of common words no link is better than none. */

@@ -1,5 +1,5 @@
 import { sql, type CompiledQuery, type Kysely, type RawBuilder, type SqliteDatabase } from 'kysely'
-import type { Reader } from './database.js'
+import type { Schema } from './schema.js'
 
 /** Where a value goes into a prepared query. */
 class Slot {
@@ -27,7 +27,7 @@ export function runPreparedOn<Tables>(db: Kysely<Tables>, connection: SqliteData
  */
 export function prepared<Values extends Record<keyof Values, Value>, Row = never>(
   build: (slot: <T extends Value>(name: keyof Values & string) => RawBuilder<T>) => RawBuilder<Row>,
-): (db: Reader, values: Values) => Promise<Row[]> {
+): (db: Kysely<Schema>, values: Values) => Promise<Row[]> {
   const compiled = new WeakMap<object, CompiledQuery<Row>>()
   return async (db, values) => {
     const { adapter } = db.getExecutor()

@@ -1,8 +1,9 @@
 import { type Code, type UnitKind } from '../document/unit.js'
 import { wordDiff, type DiffPart } from '../document/diff.js'
-import { align, type Link, type LinkKind } from '../revise/align.js'
+import { align } from '../revise/align.js'
+import type { Link, LinkKind } from '../revise/link.js'
 import { grade, type Grade } from '../revise/grade.js'
-import type { Report } from './job.js'
+import type { Report } from './report.js'
 import { prepare, type Prepared, type Unread } from './prepareRows.js'
 
 /** A unit of a revision that the store knows. */

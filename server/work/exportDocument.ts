@@ -7,7 +7,7 @@ import { formatFor } from '../formats/readDocument.js'
 import { writeDocument, type Edit } from '../formats/writeDocument.js'
 import { noCounts, type Counts } from '../workflow/progress.js'
 import type { Status } from '../workflow/status.js'
-import type { Report } from './job.js'
+import type { Report } from './report.js'
 
 /** Which translations an export uses: those that are approved, or also those that wait for approval. Stale and rejected ones never. */
 export type ExportContent = 'approved' | 'all'

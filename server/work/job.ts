@@ -4,15 +4,6 @@ import { prepareDocument } from './prepareRows.js'
 import { zipFiles } from './zipFiles.js'
 import { packBlob } from './packBlob.js'
 
-export type Stage = 'reading' | 'aligning' | 'writing' | 'exporting'
-
-/** How a job tells what it does before it is done. */
-export interface Report {
-  progress(stage: Stage, done: number, total: number): void
-  /** Hands over rows as JSON text, at most `batchRows` in one. */
-  batch(json: string): void
-}
-
 /** What worker threads can do: pure functions, whose input and output can be copied between threads. */
 export const jobs = { packBlob, prepareDocument, alignRevision, compareRevisions, exportDocument, zipFiles }
 

@@ -1,5 +1,6 @@
 import type { RefusalCode, RefusalDetails } from '../errors.js'
-import type { JobName, Stage } from './job.js'
+import type { JobName } from './job.js'
+import type { Stage } from './report.js'
 
 export interface ToWorker {
   job: JobName

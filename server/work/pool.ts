@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { Refusal } from '../errors.js'
-import type { JobInput, JobName, JobOutput, Stage } from './job.js'
+import type { JobInput, JobName, JobOutput } from './job.js'
+import type { Stage } from './report.js'
 import type { FromWorker, ToWorker } from './message.js'
 
 export interface RunOptions {

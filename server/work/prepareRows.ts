@@ -4,7 +4,7 @@ import type { Problem, Unit } from '../document/unit.js'
 import { countWords } from '../document/words.js'
 import { readDocument, type ReadOptions } from '../formats/readDocument.js'
 import { batchRows } from './batch.js'
-import type { Report } from './job.js'
+import type { Report } from './report.js'
 
 /** A document that is to be read: its bytes, and how. */
 export interface Unread extends ReadOptions {

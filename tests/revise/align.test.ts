@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { align, type AlignableUnit, type Link } from '../../server/revise/align.js'
+import { align } from '../../server/revise/align.js'
+import type { AlignableUnit, Link } from '../../server/revise/link.js'
 import { changedDocument, operations, random, score, type ChangedDocument } from './changedDocument.js'
 
 const unit = (text: string, more: Partial<AlignableUnit> = {}): AlignableUnit => ({ text, kind: 'paragraph', level: 0, path: [], key: null, ...more })

@@ -1,4 +1,4 @@
-import type { AlignableUnit } from '../../server/revise/align.js'
+import type { AlignableUnit } from '../../server/revise/link.js'
 
 /** What an editor does to a document. */
 export const operations = ['edit', 'rewrite', 'move', 'move-and-edit', 'move-section', 'split', 'merge', 'delete', 'insert', 'delete-row', 'insert-row'] as const

@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { address } from '../api/client.js'
 import type { ButtonLook } from './Button.js'
 import { ExportIcon } from './icons.js'
-import { Menu, type MenuEntry } from './Menu.js'
+import { Menu } from './Menu.js'
+import type { MenuEntry } from './menuEntries.js'
 
 const contents = ['approved', 'all'] as const
 

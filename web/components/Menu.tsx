@@ -1,23 +1,6 @@
 import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
 import { Button, type ButtonLook } from './Button.js'
-
-export interface MenuEntry {
-  id: string
-  label: ReactNode
-  /** For finding it by typing, where the label is not plain text. */
-  text?: string
-  /** Marks the one that is in force. */
-  selected?: boolean
-  lang?: string
-  onAction?: () => void
-  href?: string
-  download?: boolean
-}
-export interface MenuGroup {
-  id: string
-  title?: ReactNode
-  entries: readonly MenuEntry[]
-}
+import type { MenuGroup } from './menuEntries.js'
 
 // A menu weighs as much as a page, and the first view opens none.
 const load = () => import('./MenuPopover.js')

@@ -2,7 +2,7 @@ import type { RefObject } from 'react'
 import { Header } from 'react-aria-components/Header'
 import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
-import type { MenuGroup } from './Menu.js'
+import type { MenuGroup } from './menuEntries.js'
 import styles from './MenuPopover.module.css'
 
 /** What a menu's button opens. */

@@ -13,7 +13,7 @@ import type { Editing } from './editing.js'
 import type { Entry } from './outline.js'
 import { UnitActions } from './UnitActions.js'
 import { InheritedNotice, RefusedNotice, RejectionNotice, ResumedNotice, SinceApproval, StaleNotice } from './UnitNotices.js'
-import { KeyName } from './UnitRow.js'
+import { KeyName } from './KeyName.js'
 import styles from './ActiveUnit.module.css'
 import { useCell } from './useCell.js'
 

@@ -7,6 +7,7 @@ import { ActiveUnit } from './ActiveUnit.js'
 import { useDesk } from './desk.js'
 import { AlertIcon, CommentIcon, SendingIcon, WaitingIcon } from './icons.js'
 import type { Entry } from './outline.js'
+import { KeyName } from './KeyName.js'
 import styles from './UnitRow.module.css'
 import { useCellPart, useEntry } from './useCell.js'
 
@@ -97,9 +98,6 @@ function ReadUnit({ entry, row }: Loaded) {
     </div>
   )
 }
-
-/** The name of a front-matter field. */
-export const KeyName = ({ name }: { name: string }) => <span className={styles.key}>{name}</span>
 
 function Waiting({ characters }: { characters: number }) {
   const size = `${Math.min(96, 18 + characters / 2)}%`
