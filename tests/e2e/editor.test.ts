@@ -71,7 +71,7 @@ describe('the editor', () => {
     await page.keyboard.press('Escape')
     await page.keyboard.press('Escape')
     await page.locator('[data-active]').waitFor({ state: 'detached' })
-    expect(await page.evaluate("document.activeElement.getAttribute('data-open')")).not.toBeNull()
+    await page.locator('[data-open]:focus').waitFor()
   })
 
   test('writes right to left inside a page that is written left to right', async () => {

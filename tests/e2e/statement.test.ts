@@ -43,6 +43,9 @@ async function download(page: Page, button: string, entry: string): Promise<Buff
   return readFileSync(await file.path())
 }
 
+/** Bytes as a string, one character each: a difference is shown as text. */
+const shown = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
+
 const statementFile = (path: string) => ({ name: 'statement.txt', mimeType: 'text/plain', buffer: readFileSync(path) })
 
 /** Invites somebody into the project as `role` of French, and accepts as them. */
@@ -81,12 +84,12 @@ test('a source manager makes a project and imports the statement', async () => {
   await press(page, page.getByRole('button', { name: 'Import 1 document' }))
   await press(page, page.getByRole('link', { name: 'statement.txt' }))
   await page.getByRole('heading', { level: 2, name: 'Languages' }).waitFor()
+  await page.getByText(`${paragraphs.length} units`).first().waitFor()
   await picture(page, 'story-2-document')
-  expect(await page.getByText(`${paragraphs.length} units`).first().isVisible()).toBe(true)
 })
 
 test('what nobody translated is exported as it came, byte for byte', async () => {
-  expect(await download(manager.page, 'Export French', 'All translations')).toEqual(readFileSync(first))
+  expect(shown(await download(manager.page, 'Export French', 'All translations'))).toBe(shown(readFileSync(first)))
 })
 
 test('a translator finds the work and does it', async () => {
@@ -116,7 +119,7 @@ test('a reviewer selects all that is shown and approves it', async () => {
   await page.keyboard.press('Control+Shift+Enter')
   await page.getByRole('button', { name: `Unit 1 of ${paragraphs.length}, Approved` }).waitFor()
   await picture(page, 'story-5-approved')
-  expect(await page.getByText(`${paragraphs.length} approved`).first().isVisible()).toBe(true)
+  await page.getByText(`${paragraphs.length} approved`).first().waitFor()
 })
 
 test('a new version shows its impact before it is published', async () => {
@@ -130,16 +133,16 @@ test('a new version shows its impact before it is published', async () => {
   await press(page, page.getByRole('button', { name: /Keep translations of all cosmetic changes \(1\)/ }))
   await press(page, page.getByRole('button', { name: 'Publish revision 2' }))
   await page.getByRole('heading', { level: 2, name: 'Revisions' }).waitFor()
+  await page.getByText('Revision 2', { exact: true }).waitFor()
   await picture(page, 'story-7-published')
-  expect(await page.getByText('Revision 2', { exact: true }).isVisible()).toBe(true)
 })
 
 test('the translator sees what became stale, and why; the quotation marks cost nobody anything', async () => {
   const { page } = translator
   await page.goto('/statement/1/fr?status=stale')
   await page.locator('[data-active] .cm-content').waitFor()
+  await page.locator('[data-active] ins').first().waitFor()
   await picture(page, 'story-8-stale')
-  expect(await page.locator('[data-active] ins').count()).toBeGreaterThan(0)
 })
 
 test('all languages come as one zip: approved translations, the source where there is none, and a manifest each', async () => {
@@ -149,7 +152,7 @@ test('all languages come as one zip: approved translations, the source where the
   expect(names.filter((name) => name.endsWith('.txt'))).toEqual(['ar/statement.txt', 'fr/statement.txt'])
   const french = Buffer.from(files['fr/statement.txt']!).toString('utf8')
   expect(french).toContain('Paragraphe 1.')
-  expect(Buffer.from(files['ar/statement.txt']!)).toEqual(readFileSync(second))
+  expect(shown(files['ar/statement.txt']!)).toBe(shown(readFileSync(second)))
   const manifest = JSON.parse(Buffer.from(files[names.find((name) => /fr.*\.json$/.test(name))!]!).toString('utf8')) as {
     revision: number
     units: { status: string; exported: string }[]

@@ -28,7 +28,8 @@ export interface Person {
 }
 
 export async function newPerson(browser: Browser, baseURL: string, options: BrowserContextOptions = {}): Promise<Person> {
-  const context = await browser.newContext({ baseURL, locale: 'en-US', viewport: { width: 1280, height: 860 }, ...options })
+  // A colour half way through a transition has no contrast that anybody could judge.
+  const context = await browser.newContext({ baseURL, locale: 'en-US', viewport: { width: 1280, height: 860 }, reducedMotion: 'reduce', ...options })
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(String(error)))
