@@ -46,6 +46,11 @@ export async function startSession(db: Writer, accountId: number, at = new Date(
       expires_at: new Date(now + sessionLifetime).toISOString(),
     })
     .execute()
+  await db
+    .updateTable('account')
+    .set({ last_seen_at: new Date(now).toISOString() })
+    .where('id', '=', accountId)
+    .execute()
   await db.deleteFrom('session').where('expires_at', '<', new Date(now).toISOString()).execute()
   return secret
 }

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Locator, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { chromiumPath } from './chromium.js'
 
@@ -44,6 +44,16 @@ export async function newPerson(browser: Browser, baseURL: string, options: Brow
   })
   return { page, context, faults }
 }
+
+/** Whether the first of them comes to be seen. */
+export const isShown = (target: Locator): Promise<boolean> =>
+  target
+    .first()
+    .waitFor()
+    .then(
+      () => true,
+      () => false,
+    )
 
 /** Holds the page against WCAG 2.2 A and AA. */
 export async function expectAccessible(page: Page): Promise<void> {

@@ -30,6 +30,15 @@ describe('with a password', () => {
     expect(await whoIs(ada)).toBeNull()
   })
 
+  test('whoever signed in was seen at once', async () => {
+    const accountId = await addAda()
+    const lastSeen = async () =>
+      (await server.agent('administrator').get('/api/v1/accounts').expect(200)).body.find((account: { id: number }) => account.id === accountId).lastSeenAt
+    expect(await lastSeen()).toBeNull()
+    await signIn('ada@stele.test', password).expect(200)
+    expect(await lastSeen()).not.toBeNull()
+  })
+
   test('a wrong one, an unknown address and an account without password are refused alike', async () => {
     await addAda()
     const answers = await Promise.all([signIn('ada@stele.test', 'wrong'), signIn('nobody@stele.test', password), signIn('viewer@stele.test', password)])
