@@ -38,7 +38,7 @@ export function addMerge(program: Command): void {
 export function localize(reading: FileReading, edits: readonly Edit[]): Uint8Array {
   const format = formatById(reading.format)
   if (!format) throw new Error(`no format ${reading.format}`)
-  return writeDocument(reading.bytes, format, reading.encoding, edits)
+  return writeDocument(reading.bytes, format, edits)
 }
 
 const line = z.object({ id: z.coerce.string(), target: z.string().nullish() })

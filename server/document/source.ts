@@ -30,6 +30,9 @@ export function decodeSource(bytes: Uint8Array, declared?: string): Source | Sou
   return { text, encoding, byteOffset: offsets(text, width, mark) }
 }
 
+/** The encoding of a document, as `decodeSource` finds it; null where the declared one is not known. */
+export const encodingOf = (bytes: Uint8Array, declared?: string): string | null => detect(bytes, declared)[0]
+
 /**
  * Text → bytes of an encoding, without a byte order mark. `reference` spells a character that the encoding lacks (`&#8364;`);
  * without it such a character throws a RangeError.

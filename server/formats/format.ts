@@ -7,6 +7,43 @@ export interface FormatOptions {
   frontMatter?: readonly string[]
 }
 
+/** What a localized document is made for. */
+export interface Localisation {
+  /** BCP 47. */
+  locale: string
+  direction: 'ltr' | 'rtl'
+  /** The address that stands for a link's address in this language: `/en/help` → `/fr/help`. */
+  link(address: string): string
+}
+
+/** A text inside a container: `word/document.xml`. A document that is no container is one part with an empty name. */
+export interface Part {
+  name: string
+  bytes: Uint8Array
+}
+
+/** Of a format whose documents are containers of texts: how they are opened and closed. */
+export interface Container {
+  /** The parts that hold text, in reading order. Refuses what is broken, encrypted or too large. */
+  open(bytes: Uint8Array): Part[]
+  /** The container with other bytes in some of its parts; everything else stays byte for byte. */
+  close(bytes: Uint8Array, changed: ReadonlyMap<string, Uint8Array>): Uint8Array
+}
+
+/** A part as a reader sees it. */
+export interface PartPlace {
+  name: string
+  /** The text of another part that was opened, where there is one. */
+  sibling(name: string): string | undefined
+}
+
+/** A stretch of text (offsets) and what comes in its place. */
+export interface TextEdit {
+  start: number
+  end: number
+  text: string
+}
+
 export interface FormatReading {
   /** In reading order of their slots: ordered, disjoint. */
   blocks: Block[]
@@ -20,12 +57,17 @@ export interface Format {
   name: string
   /** With the dot, lower case. */
   extensions: readonly string[]
+  container?: Container
+  /** Whether content without a known ending looks like this format, by its first bytes. */
+  recognises?(bytes: Uint8Array): boolean
   /** The encoding that the document declares in itself (HTML's `meta`), from its first bytes read as Latin-1. */
   declaredEncoding?(head: string): string | undefined
   /** `text` has line feeds as its only line ends. Never throws, never takes more than linear time: says what it understood and lists problems. */
-  read(text: string, options: FormatOptions): FormatReading
-  /** The spelling of `target` (text with numbered codes) for its slot, such that reading it again gives exactly `target`. `raw` spells a code's side as it stands in the document. */
-  spell(target: string, slot: { codes: readonly Code[]; context: string }): string
+  read(text: string, options: FormatOptions, part: PartPlace): FormatReading
+  /** The spelling of `target` (text with numbered codes) for its slot, such that reading it again gives exactly `target`. */
+  spell(target: string, slot: { codes: readonly Code[]; context: string }, localisation?: Localisation): string
+  /** What a localized document says outside its slots: its language, its direction, addresses. In order, disjoint; an edit inside a slot that is translated is left out. */
+  localise?(text: string, localisation: Localisation, part: PartPlace): TextEdit[]
   /** What remains of a text that the format cannot say exactly (a blank line inside a paragraph of plain text). Without it, any text can be said. */
   sayable?(target: string): string
   /** How a character that the document's encoding lacks is written, where the format can: `&#8364;`. */

@@ -14,6 +14,7 @@ export const html: Format = {
   id: 'html',
   name: 'HTML',
   extensions: ['.html', '.htm', '.xhtml'],
+  recognises: (bytes) => /^(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html[\s>])/i.test(Buffer.from(bytes.subarray(0, 256)).toString('latin1')),
   declaredEncoding(head) {
     const match = declaration.exec(head)
     return match?.[1] ?? match?.[2]

@@ -14,5 +14,8 @@ export function formatOfPath(path: string): Format | undefined {
   return formats.find((format) => format.extensions.some((extension) => name.endsWith(extension)))
 }
 
+/** The format of a file whose name does not tell, by its content. */
+export const formatOfContent = (bytes: Uint8Array): Format | undefined => formats.find((format) => format.recognises?.(bytes))
+
 /** All endings that are known, for people. */
 export const knownExtensions = (): string[] => formats.flatMap((format) => format.extensions)

@@ -1,18 +1,20 @@
-import { decodeSource, type Source } from '../document/source.js'
 import type { Problem, Reading, Unit } from '../document/unit.js'
 import { Refusal } from '../errors.js'
 import { sentences } from '../segment/sentences.js'
 import { numberCodes, sayingBlocks, trimBlock } from './blocks.js'
 import type { Block } from '../document/block.js'
 import type { Format, FormatOptions } from './format.js'
-import { formatById, formatOfPath, knownExtensions } from './index.js'
+import { formatById, formatOfContent, formatOfPath, knownExtensions } from './index.js'
 import { normaliseLines } from './lineEnds.js'
+import { decodePart, placedParts, siblingsOf } from './parts.js'
 
 /** How a document is read. The same bytes and options give the same units. */
 export interface ReadOptions extends FormatOptions {
   /** Its name, which tells the format where `format` does not. */
   path?: string
   format?: string
+  /** The encoding of a document that cannot declare it, by a name of the WHATWG Encoding Standard; UTF-8 without. */
+  encoding?: string
   segmentation: 'block' | 'sentence'
   /** Language of the source. */
   locale: string
@@ -20,47 +22,36 @@ export interface ReadOptions extends FormatOptions {
 
 export interface DocumentReading extends Reading {
   format: string
-  /** Name in the WHATWG Encoding Standard, lower case. */
-  encoding: string
   /** The first heading of level 1, the front matter's or HTML's title: what the document calls itself. Text with numbered codes. */
   title: string | null
 }
 
-/** Reads a document into units with byte ranges: ordered, disjoint, in bounds. Refuses unknown formats and bytes that do not decode. */
+/** Reads a document into units with byte ranges: ordered, disjoint, in bounds. Refuses unknown formats, bytes that do not decode, and containers that cannot be opened. */
 export function readDocument(bytes: Uint8Array, options: ReadOptions): DocumentReading {
-  const format = formatFor(options)
-  const source = decode(bytes, format)
-  const { text, original } = normaliseLines(source.text)
-  const { blocks, problems } = format.read(text, options)
-  const offset = (position: number) => source.byteOffset(original(position))
+  const format = formatFor(options, bytes)
+  const parts = placedParts(bytes, format, options.encoding)
+  const sibling = siblingsOf(parts)
   const units: Unit[] = []
-  const slice = (start: number, end: number) => source.text.slice(original(start), original(end))
-  for (const block of blocks)
-    for (const part of options.segmentation === 'sentence' ? sentences(trimBlock(block), options.locale) : [block])
-      for (const saying of sayingBlocks(trimBlock(part))) units.push(unitOf(saying, offset, slice))
-  return {
-    format: format.id,
-    encoding: source.encoding,
-    title: titleOf(units),
-    units,
-    problems: problems.map((problem): Problem => ({ ...problem, start: offset(problem.start), end: offset(problem.end) })),
+  const problems: Problem[] = []
+  for (const part of parts) {
+    const source = decodePart(part)
+    const { text, original } = normaliseLines(source.text)
+    const reading = format.read(text, options, { name: part.name, sibling })
+    const offset = (position: number) => part.start + source.byteOffset(original(position))
+    const slice = (start: number, end: number) => source.text.slice(original(start), original(end))
+    for (const block of reading.blocks)
+      for (const piece of options.segmentation === 'sentence' ? sentences(trimBlock(block), options.locale) : [block])
+        for (const saying of sayingBlocks(trimBlock(piece))) units.push(unitOf(saying, offset, slice))
+    for (const problem of reading.problems) problems.push({ ...problem, start: offset(problem.start), end: offset(problem.end) })
   }
+  return { format: format.id, title: titleOf(units), units, problems }
 }
 
-/** The format that the options name, or that the path's ending tells. */
-export function formatFor({ format: id, path = '' }: Pick<ReadOptions, 'format' | 'path'>): Format {
-  const format = id === undefined ? formatOfPath(path) : formatById(id)
+/** The format that the options name, or that the path's ending tells, or else the content. */
+export function formatFor({ format: id, path = '' }: Pick<ReadOptions, 'format' | 'path'>, bytes: Uint8Array): Format {
+  const format = id === undefined ? (formatOfPath(path) ?? formatOfContent(bytes)) : formatById(id)
   if (!format) throw new Refusal('format-unknown', { path: id ?? path, extensions: knownExtensions().join(' ') })
   return format
-}
-
-function decode(bytes: Uint8Array, format: Format): Source {
-  const source = decodeSource(bytes, format.declaredEncoding?.(Buffer.from(bytes.subarray(0, 1024)).toString('latin1')))
-  if ('fault' in source) {
-    if (source.fault === 'encoding-unknown') throw new Refusal('encoding-unknown', { encoding: source.encoding })
-    throw new Refusal('encoding-invalid', { encoding: source.encoding, position: source.position })
-  }
-  return source
 }
 
 function unitOf(block: Block, offset: (position: number) => number, slice: (start: number, end: number) => string): Unit {

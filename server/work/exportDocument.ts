@@ -1,10 +1,9 @@
 import { compareCodes } from '../document/codes.js'
 import { hashBytes, hashWording } from '../document/hash.js'
-import { decodeSource, encodeText } from '../document/source.js'
 import type { Code } from '../document/unit.js'
 import type { Format } from '../formats/format.js'
 import { formatFor } from '../formats/readDocument.js'
-import { writeDocument, type Edit } from '../formats/writeDocument.js'
+import { canSay, writeDocument, type Edit } from '../formats/writeDocument.js'
 import { noCounts, type Counts } from '../workflow/progress.js'
 import type { Status } from '../workflow/status.js'
 import type { Report } from './report.js'
@@ -64,12 +63,11 @@ interface Candidate {
 
 /** Writes a localized document. It never fails for want of a translation: the source stands where there is none that can be used, and the unit says why. */
 export function exportDocument({ bytes, format: id, units: pages, content }: ExportInput, report: Report): Exported {
-  const format = formatFor({ format: id })
-  const encoding = encodingOf(bytes, format)
+  const format = formatFor({ format: id }, bytes)
   const known = pages.flatMap((page) => JSON.parse(page) as KnownUnit[])
   report.progress('exporting', 0, known.length)
   const chosen = known.map((unit) => choose(unit, content))
-  const { written, candidates } = write(bytes, format, encoding, chosen)
+  const { written, candidates } = write(bytes, format, chosen)
   report.progress('exporting', known.length, known.length)
   const counts = noCounts()
   for (const { status, words } of known) {
@@ -77,12 +75,6 @@ export function exportDocument({ bytes, format: id, units: pages, content }: Exp
     counts[status].words += words
   }
   return { bytes: written, sha256: hashBytes(written), counts, units: candidates.map(toManifest) }
-}
-
-function encodingOf(bytes: Uint8Array, format: Format): string {
-  const source = decodeSource(bytes, format.declaredEncoding?.(Buffer.from(bytes.subarray(0, 1024)).toString('latin1')))
-  if ('fault' in source) throw new Error(`A document that was read once does not decode any more: ${source.fault}`)
-  return source.encoding
 }
 
 function choose(unit: KnownUnit, content: ExportContent): Candidate {
@@ -95,26 +87,16 @@ function choose(unit: KnownUnit, content: ExportContent): Candidate {
 }
 
 /** Where a character cannot be said in the document's encoding, those units that need it stay as they were. */
-function write(bytes: Uint8Array, format: Format, encoding: string, candidates: Candidate[]): { written: Uint8Array; candidates: Candidate[] } {
+function write(bytes: Uint8Array, format: Format, candidates: Candidate[]): { written: Uint8Array; candidates: Candidate[] } {
   const edits = (of: Candidate[]) => of.flatMap(({ edit }) => edit ?? [])
   try {
-    return { written: writeDocument(bytes, format, encoding, edits(candidates)), candidates }
+    return { written: writeDocument(bytes, format, edits(candidates)), candidates }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    const sayable = candidates.map((candidate) =>
-      !candidate.edit || canSay(candidate.edit, format, encoding) ? candidate : { ...candidate, edit: null, reason: 'encoding' as const },
-    )
-    return { written: writeDocument(bytes, format, encoding, edits(sayable)), candidates: sayable }
-  }
-}
-
-function canSay({ target, codes, context }: Edit, format: Format, encoding: string): boolean {
-  try {
-    encodeText(format.spell(target, { codes, context }), encoding, format.characterReference)
-    return true
-  } catch (error) {
-    if (error instanceof RangeError) return false
-    throw error
+    const said = canSay(bytes, format, edits(candidates))
+    let next = 0
+    const sayable = candidates.map((candidate) => (!candidate.edit || said[next++] ? candidate : { ...candidate, edit: null, reason: 'encoding' as const }))
+    return { written: writeDocument(bytes, format, edits(sayable)), candidates: sayable }
   }
 }
 

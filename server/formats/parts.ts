@@ -1,0 +1,42 @@
+import { decodeSource, encodingOf, type Source } from '../document/source.js'
+import { Refusal } from '../errors.js'
+import type { Format, Part } from './format.js'
+import { normaliseLines } from './lineEnds.js'
+
+/** A part and where it stands: units' ranges count the bytes of all parts, one behind the other. */
+export interface PlacedPart extends Part {
+  start: number
+  /** Name in the WHATWG Encoding Standard, lower case; null for one that is not known. */
+  encoding: string | null
+  /** What the document says its encoding is, or what the reader was told. */
+  declared: string | undefined
+}
+
+/** The texts that a document consists of. `encoding` is what people say of documents that cannot declare it. */
+export function placedParts(bytes: Uint8Array, format: Format, encoding?: string): PlacedPart[] {
+  const parts = format.container?.open(bytes) ?? [{ name: '', bytes }]
+  let start = 0
+  return parts.map((part) => {
+    const declared = format.declaredEncoding?.(Buffer.from(part.bytes.subarray(0, 1024)).toString('latin1')) ?? (format.container ? undefined : encoding)
+    const placed = { ...part, start, declared, encoding: encodingOf(part.bytes, declared) }
+    start += part.bytes.length
+    return placed
+  })
+}
+
+/** Decodes a part; refuses bytes that do not, and encodings that cannot be written back. */
+export function decodePart(part: PlacedPart): Source {
+  const source = decodeSource(part.bytes, part.declared)
+  if (!('fault' in source)) return source
+  if (source.fault === 'encoding-unknown') throw new Refusal('encoding-unknown', { encoding: source.encoding })
+  throw new Refusal('encoding-invalid', { encoding: source.encoding, position: source.position })
+}
+
+/** The texts of a document's parts by their names, as readers see them. */
+export function siblingsOf(parts: readonly PlacedPart[]): (name: string) => string | undefined {
+  const byName = new Map(parts.map((part) => [part.name, part]))
+  return (name) => {
+    const part = byName.get(name)
+    return part && normaliseLines(decodePart(part).text).text
+  }
+}
