@@ -42,12 +42,24 @@ export function readFile(file: string, options: ReadingOptions): FileReading {
 }
 
 function failureOf(refusal: Refusal, file: string, bytes: Uint8Array): Error {
-  const { position, encoding, extensions } = refusal.details
+  const { position, encoding, extensions, problem, name, limit, feature } = refusal.details
   if (refusal.code === 'encoding-invalid' && typeof position === 'number')
     return new Failure(`this is not ${encoding}; save the file as UTF-8, or declare its encoding where the format can`, placeOf(file, bytes, position))
   if (refusal.code === 'encoding-unknown') return new Failure(`the encoding "${encoding}" that it declares is not known; save the file as UTF-8`, file)
   if (refusal.code === 'format-unknown') return new Failure(`its format is not known; name it with --format, or use one of ${extensions}`, file)
+  if (refusal.code === 'container-broken') return new Failure((brokenContainer[String(problem)] ?? (() => `its part "${name}" is damaged; save it again`))(String(name)), file)
+  if (refusal.code === 'container-encrypted') return new Failure('it is protected with a password; save it without one', file)
+  if (refusal.code === 'container-too-large') return new Failure(`its texts are larger than ${limit} MiB when unpacked; split it`, file)
+  if (refusal.code === 'container-unsupported') return new Failure(`it is packed in a way that is not supported (${feature}); save it again`, file)
   return refusal
+}
+
+const brokenContainer: Record<string, (name: string) => string> = {
+  noArchive: () => 'it is not a file of its kind; save it again with the program that made it',
+  truncated: () => 'it is incomplete, its end is missing; fetch it again',
+  legacy: () => 'it is a file of an Office version before 2007; save it as .docx, .xlsx or .pptx',
+  contradiction: () => 'it is damaged, and says different things about the same part; save it again',
+  missing: (name) => `it is damaged, its part "${name}" is missing; save it again`,
 }
 
 /** `file:line:column` of a byte, both counted from 1. */
