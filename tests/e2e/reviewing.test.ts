@@ -64,6 +64,7 @@ test('people talk about a unit, for one language or for all', async () => {
   const document = await charter.newDocument()
   await openWorkbench(ada, document)
   await ada.page.keyboard.press('Alt+m')
+  await ada.page.locator('textarea:focus').waitFor()
   await ada.page.keyboard.type('Charter or charta?')
   await ada.page.getByRole('button', { name: 'Send' }).click()
   await ada.page.getByText('Discussion (1)').waitFor()
