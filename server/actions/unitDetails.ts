@@ -10,7 +10,7 @@ import { readUnit } from '../store/unitRows.js'
 import { comment } from './addComment.js'
 import { person, unitRow } from './unitRow.js'
 
-type UnitDetails = Omit<AnswerOf<'GET /units/:unit/locales/:locale'>, 'breaks'>
+type UnitDetails = AnswerOf<'GET /units/:unit/locales/:locale'>
 type Verdict = Awaited<ReturnType<typeof listVerdicts>>[number]
 
 /** One unit with its history, its comments and what changed since it was last approved. Refuses `not-found` where it does not stand in the current revision. */

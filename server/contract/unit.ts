@@ -28,9 +28,6 @@ const row = z.object({
   comments: z.number().int().describe('open ones'),
 })
 
-/** Whether the translation would change the structure of its document, so that exports leave it out. */
-const breaks = z.boolean().describe('Whether this text would change the structure of the document, so that exports leave it out')
-
 const translation = z.object({
   id,
   text: z.string(),
@@ -94,7 +91,6 @@ export const unitRoutes = routes({
     params: unitParams,
     answer: z.object({
       row,
-      breaks: breaks.nullable().describe('Null where that cannot be told'),
       history: z.array(translation).describe('newest first'),
       comments: z.array(comment),
       lastApproved: z.object({ text: z.string(), source: z.string(), reviewer: person, createdAt: time, textDiff: z.array(diffPart), sourceDiff: z.array(diffPart) }).nullable(),
@@ -110,7 +106,7 @@ export const unitRoutes = routes({
       version: z.number().int().nonnegative().describe('of the target that was edited; 0 where there was none'),
       origin: z.enum(['human', 'memory', 'machine', 'repair', 'import', 'propagation']).default('human'),
     }),
-    answer: row.extend({ breaks: breaks.nullable() }),
+    answer: row,
   },
   'POST /units/:unit/locales/:locale/still-valid': {
     summary: 'Say that a stale translation is right for the new source too',

@@ -12,12 +12,6 @@ const nearby = 800
 /** By how much that grows while the unit is not found in it: a cell of a table without the table's head is none. */
 const growth = 4
 
-/** Words, spaces, and signs between them that no format takes for markup. */
-const plainWords = /^\p{L}{2}(?:[\p{L}\p{M}\p{N},’،؛؟。、！？「」]| (?! |$)|[.!?](?= |$))*$/u
-
-/** Whether a text is so plain that it need not be tried whether it breaks its document. */
-export const isPlain = (target: string): boolean => plainWords.test(target)
-
 /**
  * Whether this translation would change the structure of its document: the text around the slot is read once with the source and once with the target, and both readings compared.
  * `unit` has offsets of the part's text as its range. Null where the unit is not found within `limit` characters on either side of it.

@@ -1,5 +1,4 @@
 import { addComment } from '../actions/addComment.js'
-import { breaksDocument } from '../actions/breaksDocument.js'
 import { confirmStillValid } from '../actions/confirmStillValid.js'
 import { declareEquivalence } from '../actions/declareEquivalence.js'
 import { findUnits } from '../actions/findUnits.js'
@@ -15,18 +14,12 @@ import type { Reader } from '../store/database.js'
 import { findDocumentHead, type DocumentHead } from '../store/documentHead.js'
 import { countOpenThreads, readOutline } from '../store/unitRows.js'
 import { may } from '../workflow/permissions.js'
-import type { Handlers, Services } from './handler.js'
+import type { Handlers } from './handler.js'
 
 async function documentHead(db: Reader, by: { document: number } | { unit: number }): Promise<DocumentHead> {
   const head = await findDocumentHead(db, by)
   if (!head) throw new Refusal('not-found')
   return head
-}
-
-/** What is saved is saved, also where looking at it fails. */
-const cannotTell = (log: Services['log']) => (error: unknown) => {
-  log.error({ err: error }, 'could not try a translation')
-  return null
 }
 
 const kindIndex = new Map(unitKind.options.map((kind, index) => [kind, index]))
@@ -68,16 +61,11 @@ export const unitHandlers: Omit<Handlers<keyof typeof unitRoutes>, 'GET /events'
     return findUnits(db.read, await documentHead(db.read, { document }), locale, query)
   },
 
-  async 'GET /units/:unit/locales/:locale'({ db, params: { unit, locale }, work, log }) {
-    const details = await unitDetails(db.read, await documentHead(db.read, { unit }), unit, locale)
-    const { text } = details.row.target
-    return { ...details, breaks: text === '' ? false : await breaksDocument(db.read, { unitId: unit, text }, work).catch(cannotTell(log)) }
+  async 'GET /units/:unit/locales/:locale'({ db, params: { unit, locale } }) {
+    return unitDetails(db.read, await documentHead(db.read, { unit }), unit, locale)
   },
 
-  async 'PUT /units/:unit/locales/:locale'({ db, actor, params: { unit, locale }, body, log }) {
-    const row = await saveTranslation(db, actor, { ...body, unitId: unit, locale })
-    return { ...row, breaks: await breaksDocument(db.read, { unitId: unit, text: row.target.text }).catch(cannotTell(log)) }
-  },
+  'PUT /units/:unit/locales/:locale': ({ db, actor, params: { unit, locale }, body }) => saveTranslation(db, actor, { ...body, unitId: unit, locale }),
 
   'POST /units/:unit/locales/:locale/still-valid': ({ db, actor, params: { unit, locale }, body }) => confirmStillValid(db, actor, { ...body, unitId: unit, locale }),
 
