@@ -44,8 +44,6 @@ export interface Block {
   key: string | null
   note: string | null
   context: string
-  /** One unit, however the project cuts its texts: a cue of subtitles. */
-  whole?: true
 }
 
 /** Whether the piece maps to the document offset by offset. */

@@ -1,9 +1,9 @@
-import type { Problem, Range, Reading, Unit } from '../document/unit.js'
+import type { Problem, Reading, Unit } from '../document/unit.js'
 import { Refusal } from '../errors.js'
 import { sentences } from '../segment/sentences.js'
 import { numberCodes, sayingBlocks, trimBlock } from './blocks.js'
 import type { Block } from '../document/block.js'
-import type { Format, FormatOptions, PartPlace } from './format.js'
+import type { Format, FormatOptions } from './format.js'
 import { formatById, formatOfContent, formatOfPath, knownExtensions } from './index.js'
 import { normaliseLines } from './lineEnds.js'
 import { decodePart, placedParts, siblingsOf } from './parts.js'
@@ -27,7 +27,8 @@ export interface DocumentReading extends Reading {
 }
 
 /** Reads a document into units with byte ranges: ordered, disjoint, in bounds. Refuses unknown formats, bytes that do not decode, and containers that cannot be opened. */
-export function readDocument(bytes: Uint8Array, options: ReadOptions, format = formatFor(options, bytes)): DocumentReading {
+export function readDocument(bytes: Uint8Array, options: ReadOptions): DocumentReading {
+  const format = formatFor(options, bytes)
   const parts = placedParts(bytes, format, options.encoding)
   const sibling = siblingsOf(parts)
   const units: Unit[] = []
@@ -35,30 +36,15 @@ export function readDocument(bytes: Uint8Array, options: ReadOptions, format = f
   for (const part of parts) {
     const source = decodePart(part)
     const { text, original } = normaliseLines(source.text)
-    const raw = (start: number, end: number) => source.text.slice(original(start), original(end))
-    const reading = readText(text, format, options, { name: part.name, sibling }, raw)
+    const reading = format.read(text, options, { name: part.name, sibling })
     const offset = (position: number) => part.start + source.byteOffset(original(position))
-    const inBytes = <T extends Range>(of: T): T => ({ ...of, start: offset(of.start), end: offset(of.end) })
-    for (const unit of reading.units) units.push(inBytes(unit))
-    for (const problem of reading.problems) problems.push(inBytes(problem))
+    const slice = (start: number, end: number) => source.text.slice(original(start), original(end))
+    for (const block of reading.blocks)
+      for (const piece of options.segmentation === 'sentence' ? sentences(trimBlock(block), options.locale) : [block])
+        for (const saying of sayingBlocks(trimBlock(piece))) units.push(unitOf(saying, offset, slice))
+    for (const problem of reading.problems) problems.push({ ...problem, start: offset(problem.start), end: offset(problem.end) })
   }
   return { format: format.id, title: titleOf(units), units, problems }
-}
-
-/** Reads the text of a part, line feeds as its only line ends; ranges are offsets in it. `raw` gives a stretch as the document spells it. */
-export function readText(
-  text: string,
-  format: Format,
-  options: Omit<ReadOptions, 'path' | 'format' | 'encoding'>,
-  part: PartPlace,
-  raw = (start: number, end: number) => text.slice(start, end),
-): Reading {
-  const { blocks, problems } = format.read(text, options, part)
-  const units: Unit[] = []
-  for (const block of blocks)
-    for (const piece of options.segmentation === 'sentence' && !block.whole ? sentences(trimBlock(block), options.locale) : [block])
-      for (const saying of sayingBlocks(trimBlock(piece))) units.push(unitOf(saying, raw))
-  return { units, problems }
 }
 
 /** The format that the options name, or that the path's ending tells, or else the content. */
@@ -68,10 +54,10 @@ export function formatFor({ format: id, path = '' }: Pick<ReadOptions, 'format' 
   return format
 }
 
-function unitOf(block: Block, raw: (start: number, end: number) => string): Unit {
+function unitOf(block: Block, offset: (position: number) => number, slice: (start: number, end: number) => string): Unit {
   const { pieces, kind, level, path, key, note, context } = block
-  const { text, codes } = numberCodes(pieces, (piece) => piece.raw ?? raw(piece.start, piece.end))
-  return { text, codes, kind, level, path, key, note, context, start: pieces[0]!.start, end: pieces.at(-1)!.end }
+  const { text, codes } = numberCodes(pieces, (piece) => piece.raw ?? slice(piece.start, piece.end))
+  return { text, codes, kind, level, path, key, note, context, start: offset(pieces[0]!.start), end: offset(pieces.at(-1)!.end) }
 }
 
 function titleOf(units: readonly Unit[]): string | null {

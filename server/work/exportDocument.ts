@@ -1,12 +1,9 @@
 import { compareCodes } from '../document/codes.js'
 import { hashBytes, hashWording } from '../document/hash.js'
-import type { Code, UnitKind } from '../document/unit.js'
-import { breaksAround } from '../formats/breaksAround.js'
-import type { SourceUnit } from '../formats/meant.js'
-import { openParts } from '../formats/openParts.js'
-import { formatFor, type ReadOptions } from '../formats/readDocument.js'
-import { canSay } from '../formats/writeDocument.js'
-import { writeFaithfully, type SourceDocument } from '../formats/writeFaithfully.js'
+import type { Code } from '../document/unit.js'
+import type { Format } from '../formats/format.js'
+import { formatFor } from '../formats/readDocument.js'
+import { canSay, writeDocument, type Edit } from '../formats/writeDocument.js'
 import { noCounts, type Counts } from '../workflow/progress.js'
 import type { Status } from '../workflow/status.js'
 import type { Report } from './report.js'
@@ -14,8 +11,8 @@ import type { Report } from './report.js'
 /** Which translations an export uses: those that are approved, or also those that wait for approval. Stale and rejected ones never. */
 export type ExportContent = 'approved' | 'all'
 
-/** Why a translation does not stand in an export: its status, or that its codes do not fit, that the document's encoding lacks a character, or that it would change the document's structure. */
-export type FallbackReason = Exclude<Status, 'approved'> | 'codes' | 'encoding' | 'structure'
+/** Why the source stands in place of a translation: its status, or that its codes do not fit, or that the document's encoding lacks a character. */
+export type FallbackReason = Exclude<Status, 'approved'> | 'codes' | 'encoding'
 
 /** A unit as the store knows it: see store/exports.ts. */
 interface KnownUnit {
@@ -23,9 +20,6 @@ interface KnownUnit {
   position: number
   start: number
   end: number
-  kind: UnitKind
-  level: number
-  key: string | null
   /** JSON. */
   codes: string
   context: string
@@ -38,24 +32,19 @@ interface KnownUnit {
 
 export interface ExportInput {
   bytes: Uint8Array
-  /** As the revision was read. */
-  options: ReadOptions & { format: string }
+  format: string
   /** JSON arrays of `KnownUnit`, in order. */
   units: string[]
   content: ExportContent
-  /** Of units whose translation is known to break the document: earlier ones, the best first. */
-  earlier?: Record<number, string[]>
 }
 
 export interface ExportedUnit {
   id: string
   position: number
   status: Status
-  /** `earlier`: the current translation would break the document, and one before it does not. */
-  exported: 'translation' | 'earlier' | 'source'
+  exported: 'translation' | 'source'
   reason?: FallbackReason
   sourceSha256: string
-  /** Of the translation that stands there; of the current one where the source does. */
   targetSha256: string | null
 }
 
@@ -64,85 +53,59 @@ export interface Exported {
   sha256: string
   counts: Counts
   units: ExportedUnit[]
-  /** False where the source reads differently by now, so that the document could not be compared with it. */
-  checked: boolean
 }
 
 interface Candidate {
   unit: KnownUnit
-  target: string | null
+  edit: Edit | null
   reason?: FallbackReason
 }
 
-/** Writes a localized document that reads as its source does. It never fails for what a translation lacks or breaks: an earlier one or the source stands there, and the unit says why. */
-export function exportDocument({ bytes, options, units: pages, content, earlier = {} }: ExportInput, report: Report): Exported {
+/** Writes a localized document. It never fails for want of a translation: the source stands where there is none that can be used, and the unit says why. */
+export function exportDocument({ bytes, format: id, units: pages, content }: ExportInput, report: Report): Exported {
+  const format = formatFor({ format: id }, bytes)
   const known = pages.flatMap((page) => JSON.parse(page) as KnownUnit[])
   report.progress('exporting', 0, known.length)
-  const document = { bytes, format: formatFor(options, bytes), units: known.map(toSource), options }
-  const chosen = known.map((unit, at) => choose(unit, document.units[at]!.codes, content))
-  const { written, candidates, checked } = write(document, replaceBroken(document, chosen, earlier))
+  const chosen = known.map((unit) => choose(unit, content))
+  const { written, candidates } = write(bytes, format, chosen)
   report.progress('exporting', known.length, known.length)
   const counts = noCounts()
   for (const { status, words } of known) {
     counts[status].units++
     counts[status].words += words
   }
-  return { bytes: written, sha256: hashBytes(written), counts, units: candidates.map(toManifest), checked }
+  return { bytes: written, sha256: hashBytes(written), counts, units: candidates.map(toManifest) }
 }
 
-const toSource = ({ source, codes, start, end, context, kind, level, key }: KnownUnit): SourceUnit => ({
-  ...{ start, end, context, kind, level, key },
-  text: source,
-  codes: JSON.parse(codes) as Code[],
-})
-
-function choose(unit: KnownUnit, codes: readonly Code[], content: ExportContent): Candidate {
-  const { status, target, source } = unit
+function choose(unit: KnownUnit, content: ExportContent): Candidate {
+  const { status, target, source, start, end, context } = unit
   if (target === null || (status !== 'approved' && (content === 'approved' || status !== 'translated')))
-    return { unit, target: null, reason: status === 'approved' ? 'missing' : status }
-  return compareCodes(source, target, codes).length > 0 ? { unit, target: null, reason: 'codes' } : { unit, target }
+    return { unit, edit: null, reason: status === 'approved' ? 'missing' : status }
+  const codes = JSON.parse(unit.codes) as Code[]
+  if (compareCodes(source, target, codes).length > 0) return { unit, edit: null, reason: 'codes' }
+  return { unit, edit: { start, end, codes, context, target } }
 }
 
-/** Puts the first earlier translation that does no harm in the place of one that is known to. */
-function replaceBroken({ bytes, format, units, options }: SourceDocument, candidates: Candidate[], earlier: Record<number, string[]>): Candidate[] {
-  const place = openParts(bytes, format, options.encoding)
-  return candidates.map((candidate, at) => {
-    const { unitId, source } = candidate.unit
-    const texts = earlier[unitId]
-    const unit = units[at]!
-    const here = texts && place(unit)
-    if (!here) return candidate
-    const harmless = (text: string) => compareCodes(source, text, unit.codes).length === 0 && breaksAround(here.part, format, options, here.unit, text) === false
-    return { ...candidate, target: texts.find(harmless) ?? null, reason: 'structure' }
-  })
-}
-
-/** Writes what can be said in the document's encoding and leaves its structure as it was. */
-function write(document: SourceDocument, candidates: Candidate[]): { written: Uint8Array; candidates: Candidate[]; checked: boolean } {
-  const attempt = (some: Candidate[]) => {
-    const targets = some.map(({ target }) => target)
-    const { bytes, broken, checked } = writeFaithfully(document, targets)
-    return { written: bytes, checked, candidates: some.map((one, at) => (broken.has(at) ? { ...one, target: null, reason: 'structure' as const } : one)) }
-  }
+/** Where a character cannot be said in the document's encoding, those units that need it stay as they were. */
+function write(bytes: Uint8Array, format: Format, candidates: Candidate[]): { written: Uint8Array; candidates: Candidate[] } {
+  const edits = (of: Candidate[]) => of.flatMap(({ edit }) => edit ?? [])
   try {
-    return attempt(candidates)
+    return { written: writeDocument(bytes, format, edits(candidates)), candidates }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    const edits = candidates.flatMap(({ target }, at) => (target === null ? [] : [{ ...document.units[at]!, target }]))
-    const said = canSay(document.bytes, document.format, edits, document.options)
+    const said = canSay(bytes, format, edits(candidates))
     let next = 0
-    return attempt(candidates.map((one) => (one.target === null || said[next++] ? one : { ...one, target: null, reason: 'encoding' as const })))
+    const sayable = candidates.map((candidate) => (!candidate.edit || said[next++] ? candidate : { ...candidate, edit: null, reason: 'encoding' as const }))
+    return { written: writeDocument(bytes, format, edits(sayable)), candidates: sayable }
   }
 }
 
-const toManifest = ({ unit, target, reason }: Candidate): ExportedUnit => ({
+const toManifest = ({ unit, edit, reason }: Candidate): ExportedUnit => ({
   id: String(unit.unitId),
   position: unit.position,
   status: unit.status,
-  exported: target === null ? 'source' : reason ? 'earlier' : 'translation',
+  exported: edit ? 'translation' : 'source',
   ...(reason && { reason }),
   sourceSha256: unit.sourceHash,
-  targetSha256: hashOf(target ?? unit.target),
+  targetSha256: unit.target === null ? null : hashWording(unit.target),
 })
-
-const hashOf = (text: string | null): string | null => (text === null ? null : hashWording(text))
