@@ -7,15 +7,6 @@ export interface FormatOptions {
   frontMatter?: readonly string[]
 }
 
-/** What a localized document is made for. */
-export interface Localisation {
-  /** BCP 47. */
-  locale: string
-  direction: 'ltr' | 'rtl'
-  /** The address that stands for a link's address in this language: `/en/help` → `/fr/help`. */
-  link(address: string): string
-}
-
 /** A text inside a container: `word/document.xml`. A document that is no container is one part with an empty name. */
 export interface Part {
   name: string
@@ -37,13 +28,6 @@ export interface PartPlace {
   sibling(name: string): string | undefined
 }
 
-/** A stretch of text (offsets) and what comes in its place. */
-export interface TextEdit {
-  start: number
-  end: number
-  text: string
-}
-
 export interface FormatReading {
   /** In reading order of their slots: ordered, disjoint. */
   blocks: Block[]
@@ -58,16 +42,14 @@ export interface Format {
   /** With the dot, lower case. */
   extensions: readonly string[]
   container?: Container
-  /** Whether content without a known ending looks like this format, by its first bytes. */
+  /** Whether content without a known ending looks like this format. */
   recognises?(bytes: Uint8Array): boolean
   /** The encoding that the document declares in itself (HTML's `meta`), from its first bytes read as Latin-1. */
   declaredEncoding?(head: string): string | undefined
   /** `text` has line feeds as its only line ends. Never throws, never takes more than linear time: says what it understood and lists problems. */
   read(text: string, options: FormatOptions, part: PartPlace): FormatReading
   /** The spelling of `target` (text with numbered codes) for its slot, such that reading it again gives exactly `target`. */
-  spell(target: string, slot: { codes: readonly Code[]; context: string }, localisation?: Localisation): string
-  /** What a localized document says outside its slots: its language, its direction, addresses. In order, disjoint; an edit inside a slot that is translated is left out. */
-  localise?(text: string, localisation: Localisation, part: PartPlace): TextEdit[]
+  spell(target: string, slot: { codes: readonly Code[]; context: string }): string
   /** What remains of a text that the format cannot say exactly (a blank line inside a paragraph of plain text). Without it, any text can be said. */
   sayable?(target: string): string
   /** How a character that the document's encoding lacks is written, where the format can: `&#8364;`. */

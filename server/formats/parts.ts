@@ -6,19 +6,21 @@ import { normaliseLines } from './lineEnds.js'
 /** A part and where it stands: units' ranges count the bytes of all parts, one behind the other. */
 export interface PlacedPart extends Part {
   start: number
-  /** Name in the WHATWG Encoding Standard, lower case; null for one that is not known. */
-  encoding: string | null
-  /** What the document says its encoding is, or what the reader was told. */
+  /** Name in the WHATWG Encoding Standard, lower case. */
+  encoding: string
+  /** What the document itself says that it is. */
   declared: string | undefined
 }
 
-/** The texts that a document consists of. `encoding` is what people say of documents that cannot declare it. */
-export function placedParts(bytes: Uint8Array, format: Format, encoding?: string): PlacedPart[] {
+/** The texts that a document consists of. Refuses a container that cannot be opened, and an encoding that is not known. */
+export function placedParts(bytes: Uint8Array, format: Format): PlacedPart[] {
   const parts = format.container?.open(bytes) ?? [{ name: '', bytes }]
   let start = 0
   return parts.map((part) => {
-    const declared = format.declaredEncoding?.(Buffer.from(part.bytes.subarray(0, 1024)).toString('latin1')) ?? (format.container ? undefined : encoding)
-    const placed = { ...part, start, declared, encoding: encodingOf(part.bytes, declared) }
+    const declared = format.declaredEncoding?.(Buffer.from(part.bytes.subarray(0, 1024)).toString('latin1'))
+    const encoding = encodingOf(part.bytes, declared)
+    if (encoding === null) throw new Refusal('encoding-unknown', { encoding: declared ?? '' })
+    const placed = { ...part, start, declared, encoding }
     start += part.bytes.length
     return placed
   })

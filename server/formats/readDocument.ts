@@ -13,8 +13,6 @@ export interface ReadOptions extends FormatOptions {
   /** Its name, which tells the format where `format` does not. */
   path?: string
   format?: string
-  /** The encoding of a document that cannot declare it, by a name of the WHATWG Encoding Standard; UTF-8 without. */
-  encoding?: string
   segmentation: 'block' | 'sentence'
   /** Language of the source. */
   locale: string
@@ -29,7 +27,7 @@ export interface DocumentReading extends Reading {
 /** Reads a document into units with byte ranges: ordered, disjoint, in bounds. Refuses unknown formats, bytes that do not decode, and containers that cannot be opened. */
 export function readDocument(bytes: Uint8Array, options: ReadOptions): DocumentReading {
   const format = formatFor(options, bytes)
-  const parts = placedParts(bytes, format, options.encoding)
+  const parts = placedParts(bytes, format)
   const sibling = siblingsOf(parts)
   const units: Unit[] = []
   const problems: Problem[] = []

@@ -43,7 +43,8 @@ export function rewriteZip(bytes: Uint8Array, changed: ReadonlyMap<string, Uint8
   const chunks: Uint8Array[] = []
   let copied = 0
   let moved = 0
-  const directory = bytes.slice(end.directory, bytes.length)
+  // A copy: `slice` of a Buffer is none.
+  const directory = new Uint8Array(bytes.subarray(end.directory))
   const view = new DataView(directory.buffer)
   for (const entry of entries.toSorted((a, b) => a.start - b.start)) {
     const record = entry.record - end.directory
@@ -81,7 +82,7 @@ function setSums(view: DataView, at: number, { flags, crc, packed, size }: Sums)
 }
 
 function localHeader(bytes: Uint8Array, entry: Entry, sums: Sums): Uint8Array {
-  const header = bytes.slice(entry.start, entry.data)
+  const header = new Uint8Array(bytes.subarray(entry.start, entry.data))
   setSums(new DataView(header.buffer), 6, sums)
   return header
 }

@@ -3,7 +3,7 @@ import { hashBytes, hashWording } from '../document/hash.js'
 import type { Code } from '../document/unit.js'
 import type { Format } from '../formats/format.js'
 import { formatFor } from '../formats/readDocument.js'
-import { canSay, writeDocument, type Edit } from '../formats/writeDocument.js'
+import { unsayable, writeDocument, type Edit } from '../formats/writeDocument.js'
 import { noCounts, type Counts } from '../workflow/progress.js'
 import type { Status } from '../workflow/status.js'
 import type { Report } from './report.js'
@@ -93,9 +93,8 @@ function write(bytes: Uint8Array, format: Format, candidates: Candidate[]): { wr
     return { written: writeDocument(bytes, format, edits(candidates)), candidates }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    const said = canSay(bytes, format, edits(candidates))
-    let next = 0
-    const sayable = candidates.map((candidate) => (!candidate.edit || said[next++] ? candidate : { ...candidate, edit: null, reason: 'encoding' as const }))
+    const lost = unsayable(bytes, format, edits(candidates))
+    const sayable = candidates.map((candidate) => (candidate.edit && lost.has(candidate.edit) ? { ...candidate, edit: null, reason: 'encoding' as const } : candidate))
     return { written: writeDocument(bytes, format, edits(sayable)), candidates: sayable }
   }
 }

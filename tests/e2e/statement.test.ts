@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { unzipSync } from 'fflate'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectAccessible, isShown, newPerson, openBrowser, picture, type Person } from '../helpers/browser.js'
+import { expectAccessible, expectShown, newPerson, openBrowser, picture, type Person } from '../helpers/browser.js'
 import { caretIn } from '../helpers/charter.js'
 import { chooseFile, chooseFromMenu, pickLanguage, press, write } from '../helpers/keyboard.js'
 import { runStele, type RunningStele } from '../helpers/runningStele.js'
@@ -84,7 +84,7 @@ test('a source manager makes a project and imports the statement', async () => {
   await press(page, page.getByRole('button', { name: 'Import 1 document' }))
   await press(page, page.getByRole('link', { name: 'statement.txt' }))
   await page.getByRole('heading', { level: 2, name: 'Languages' }).waitFor()
-  expect(await isShown(page.getByText(`${paragraphs.length} units`))).toBe(true)
+  await expectShown(page.getByText(`${paragraphs.length} units`))
   await picture(page, 'story-2-document')
 })
 
@@ -119,7 +119,7 @@ test('a reviewer selects all that is shown and approves it', async () => {
   await page.keyboard.press('Control+Shift+Enter')
   await page.getByRole('button', { name: `Unit 1 of ${paragraphs.length}, Approved` }).waitFor()
   await picture(page, 'story-5-approved')
-  expect(await isShown(page.getByText(`${paragraphs.length} approved`))).toBe(true)
+  await expectShown(page.getByText(`${paragraphs.length} approved`))
 })
 
 test('a new version shows its impact before it is published', async () => {
@@ -133,7 +133,7 @@ test('a new version shows its impact before it is published', async () => {
   await press(page, page.getByRole('button', { name: /Keep translations of all cosmetic changes \(1\)/ }))
   await press(page, page.getByRole('button', { name: 'Publish revision 2' }))
   await page.getByRole('heading', { level: 2, name: 'Revisions' }).waitFor()
-  expect(await isShown(page.getByText('Revision 2', { exact: true }))).toBe(true)
+  await expectShown(page.getByText('Revision 2', { exact: true }))
   await picture(page, 'story-7-published')
 })
 
@@ -141,7 +141,7 @@ test('the translator sees what became stale, and why; the quotation marks cost n
   const { page } = translator
   await page.goto('/statement/1/fr?status=stale')
   await page.locator('[data-active] .cm-content').waitFor()
-  expect(await isShown(page.locator('[data-active] ins'))).toBe(true)
+  await expectShown(page.locator('[data-active] ins'))
   await picture(page, 'story-8-stale')
 })
 

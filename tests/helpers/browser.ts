@@ -45,15 +45,8 @@ export async function newPerson(browser: Browser, baseURL: string, options: Brow
   return { page, context, faults }
 }
 
-/** Whether the first of them comes to be seen. */
-export const isShown = (target: Locator): Promise<boolean> =>
-  target
-    .first()
-    .waitFor()
-    .then(
-      () => true,
-      () => false,
-    )
+/** Waits until the first of them is seen; where it never is, the failure names it. */
+export const expectShown = (target: Locator): Promise<void> => target.first().waitFor()
 
 /** Holds the page against WCAG 2.2 A and AA. */
 export async function expectAccessible(page: Page): Promise<void> {
