@@ -5,7 +5,8 @@ import { pseudoLocalize } from '../document/pseudo.js'
 import type { Unit } from '../document/unit.js'
 import { countWords } from '../document/words.js'
 import { formatOfPath } from '../formats/index.js'
-import { readDocument } from '../formats/readDocument.js'
+import { Refusal } from '../errors.js'
+import { readDocument, type ReadOptions } from '../formats/readDocument.js'
 import { Failure } from './failure.js'
 import { readFile, withReadingOptions, writeLines, type FileReading, type ReadingOptions } from './files.js'
 import { localize } from './merge.js'
@@ -69,8 +70,18 @@ function pseudoStructure(reading: FileReading, file: string, options: ReadingOpt
   const edits = reading.units.map((unit) => ({ ...unit, target: pseudoLocalize(unit.text) }))
   const frontMatter = (options.frontMatter ?? '').split(',').map((field) => field.trim())
   const segmentation = options.segment === 'sentence' ? 'sentence' : 'block'
-  const { units } = readDocument(localize(reading, edits), { path: file, format: reading.format, locale: options.locale, segmentation, frontMatter })
+  const units = unitsOf(localize(reading, edits), { path: file, format: reading.format, locale: options.locale, segmentation, frontMatter })
   const shape = ({ kind, level, key, codes }: Unit, text: string) => JSON.stringify([text, kind, level, key, codes.map(({ id, type, close }) => [id, type, close !== undefined])])
-  const same = units.length === edits.length && units.every((unit, at) => shape(unit, unit.text) === shape(edits[at]!, edits[at]!.target))
+  const same = units?.length === edits.length && units.every((unit, at) => shape(unit, unit.text) === shape(edits[at]!, edits[at]!.target))
   return same ? 'same-structure' : 'differs'
+}
+
+/** Null where the document cannot be read any more. */
+function unitsOf(bytes: Uint8Array, options: ReadOptions): Unit[] | null {
+  try {
+    return readDocument(bytes, options).units
+  } catch (error) {
+    if (error instanceof Refusal) return null
+    throw error
+  }
 }

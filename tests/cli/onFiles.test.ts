@@ -73,6 +73,17 @@ test('pseudo shows every text in brackets and keeps the codes', async () => {
   expect(stdout).toMatch(/^⟦Ŕéàđ \*\*ţĥîš\*\* ñôŵ\.·+⟧\n$/)
 })
 
+test('inspect goes on where a longer translation pushes the declared encoding out of where it is looked for', async () => {
+  const head = `<title>${'Rights of all '.repeat(60)}</title>${' '.repeat(100)}<meta charset="iso-8859-1">`
+  const page = file('late.html', Buffer.from(`${head}<p>Déclaration</p>`, 'latin1'))
+  const { code, stdout } = await stele(['inspect', page, file('plain.txt', 'Hello.')])
+  expect(code).toBe(1)
+  expect(lines(stdout)).toMatchObject([
+    { identical: true, pseudo: 'differs' },
+    { identical: true, pseudo: 'same-structure' },
+  ])
+})
+
 test('inspect says that a document survives', async () => {
   const { code, stdout } = await stele(['inspect', file('whole.html', '<h1>Rights</h1><p>Read <b>this</b> &amp; that.</p>')])
   expect(code).toBe(0)
