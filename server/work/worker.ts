@@ -1,12 +1,8 @@
-import { constants, platform, setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { Refusal } from '../errors.js'
 import { jobs } from './job.js'
 import type { Report } from './report.js'
 import type { FromWorker, ToWorker } from './message.js'
-
-// Linux counts niceness by thread: whoever waits for a save goes before whoever waits for an import. Elsewhere it would slow the whole program.
-if (platform() === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 const say = (message: FromWorker) => parentPort?.postMessage(message)
 
