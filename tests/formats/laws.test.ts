@@ -27,6 +27,8 @@ const trap = fc.constantFrom(
     '\n',
     '\n\n',
     '\t',
+    '\f',
+    '\v',
     '"',
     "'",
     '<',

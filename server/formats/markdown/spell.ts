@@ -55,9 +55,9 @@ const reference = /^&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31})
 
 /** Words such that nothing in them is markup. `before` is what stands before them. */
 function words(text: string, edges: { start: boolean; end: boolean }, context: string, before: string): string {
-  let spelled = text.replace(/[\\`*_[\]<&~|!\n\r\t]/g, (character, at: number) => {
+  let spelled = text.replace(/[\\`*_[\]<&~|!\n\r\t\f]/g, (character, at: number) => {
     const next = text[at + 1]
-    if (character === '\n' || character === '\r' || character === '\t') return control(character)
+    if (/[\n\r\t\f]/.test(character)) return control(character)
     if (character === '\\') return next === undefined || /[!-/:-@[-`{-~\s]/.test(next) ? '\\\\' : '\\'
     if (character === '_') return /[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(next ?? '') ? '_' : '\\_'
     if (character === '<') return next === undefined || /[A-Za-z/!?]/.test(next) ? '\\<' : '<'
@@ -83,7 +83,7 @@ function lineStart(spelled: string): string {
 }
 
 function title(text: string, edges: { start: boolean; end: boolean }): string {
-  let spelled = text.replace(/[\\"'()]|&(?=[#A-Za-z])/g, '\\$&').replace(/[\n\r\t|`]/g, control)
+  let spelled = text.replace(/[\\"'()]|&(?=[#A-Za-z])/g, '\\$&').replace(/[\n\r\t\f|`]/g, control)
   if (edges.start) spelled = spelled.replace(/^ +/, (spaces) => '&#32;'.repeat(spaces.length))
   if (edges.end) spelled = spelled.replace(/ +$/, (spaces) => '&#32;'.repeat(spaces.length))
   return spelled
