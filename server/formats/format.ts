@@ -7,6 +7,15 @@ export interface FormatOptions {
   frontMatter?: readonly string[]
 }
 
+/** What a localized document is made for. */
+export interface Localisation {
+  /** BCP 47. */
+  locale: string
+  direction: 'ltr' | 'rtl'
+  /** The address that stands for a link's address in this language: `/en/help` → `/fr/help`. */
+  link(address: string): string
+}
+
 /** A text inside a container: `word/document.xml`. A document that is no container is one part with an empty name. */
 export interface Part {
   name: string
@@ -26,6 +35,13 @@ export interface PartPlace {
   name: string
   /** The text of another part that was opened, where there is one. */
   sibling(name: string): string | undefined
+}
+
+/** A stretch of text (offsets) and what comes in its place. */
+export interface TextEdit {
+  start: number
+  end: number
+  text: string
 }
 
 export interface FormatReading {
@@ -50,6 +66,10 @@ export interface Format {
   read(text: string, options: FormatOptions, part: PartPlace): FormatReading
   /** The spelling of `target` (text with numbered codes) for its slot, such that reading it again gives exactly `target`. */
   spell(target: string, slot: { codes: readonly Code[]; context: string }): string
+  /** What a localized document says outside its slots: its language, its direction, addresses. In order, disjoint; an edit inside a slot that is translated is left out. */
+  localise?(text: string, localisation: Localisation, part: PartPlace): TextEdit[]
+  /** The spelling of one side of a code with other addresses in it: of a link, `<a href="/en/help">` or `](/en/help)`. */
+  relink?(raw: string, link: (address: string) => string): string
   /** What remains of a text that the format cannot say exactly (a blank line inside a paragraph of plain text). Without it, any text can be said. */
   sayable?(target: string): string
   /** How a character that the document's encoding lacks is written, where the format can: `&#8364;`. */

@@ -1,8 +1,9 @@
 import { encodeText } from '../document/source.js'
 import { splice, type Replacement } from '../document/splice.js'
 import type { Code, Range } from '../document/unit.js'
-import type { Format } from './format.js'
-import { placedParts, type PlacedPart } from './parts.js'
+import type { Format, Localisation } from './format.js'
+import { normaliseLines } from './lineEnds.js'
+import { decodePart, placedParts, siblingsOf, type PlacedPart } from './parts.js'
 
 /** A translation and the slot where it goes: a unit's range, codes and context as they were read. */
 export interface Edit extends Range {
@@ -12,18 +13,20 @@ export interface Edit extends Range {
 }
 
 /**
- * The localized document: every edit spelled in its slot, every other byte as it was. `edits` in the order of their slots; without any, the very same bytes.
+ * The localized document: every edit spelled in its slot, every other byte as it was, but for what `localisation` says outside of slots. `edits` in the order of their slots; without any, the very same bytes.
  * A character that neither the encoding nor the format can say throws a RangeError.
  */
-export function writeDocument(bytes: Uint8Array, format: Format, edits: readonly Edit[]): Uint8Array {
+export function writeDocument(bytes: Uint8Array, format: Format, edits: readonly Edit[], localisation?: Localisation): Uint8Array {
   if (edits.length === 0) return bytes
+  const parts = placedParts(bytes, format)
   const changed = new Map<string, Uint8Array>()
   let next = 0
-  for (const part of placedParts(bytes, format)) {
-    const replace = spellerFor(part, format)
+  for (const part of parts) {
+    const replace = spellerFor(part, format, localisation)
     const replacements: Replacement[] = []
     for (; next < edits.length && edits[next]!.end <= part.start + part.bytes.length; next++) replacements.push(replace(edits[next]!))
-    if (replacements.length > 0) changed.set(part.name, splice(part.bytes, replacements))
+    const all = localisation && format.localise ? withLocalisation(replacements, part, parts, format, localisation) : replacements
+    if (all.length > 0) changed.set(part.name, splice(part.bytes, all))
   }
   if (next < edits.length) throw new RangeError(`An edit at ${edits[next]!.start} is out of bounds`)
   return format.container ? format.container.close(bytes, changed) : (changed.get('') ?? bytes)
@@ -44,12 +47,33 @@ export function unsayable(bytes: Uint8Array, format: Format, edits: readonly Edi
 }
 
 /** Spells edits for a part, in its bytes and with its line ends. */
-function spellerFor({ bytes, start: partStart, encoding }: PlacedPart, format: Format): (edit: Edit) => Replacement {
+function spellerFor({ bytes, start: partStart, encoding }: PlacedPart, format: Format, localisation?: Localisation): (edit: Edit) => Replacement {
   const lineEnd = lineEndOf(bytes)
+  const localised = (code: Code): Code => (localisation && format.relink ? relinked(code, format.relink, localisation) : code)
   return ({ start, end, codes, context, target }) => {
-    const spelled = format.spell(target, { codes, context }).replace(/\r\n|[\r\n]/g, lineEnd)
+    const spelled = format.spell(target, { codes: codes.map(localised), context }).replace(/\r\n|[\r\n]/g, lineEnd)
     return { start: start - partStart, end: end - partStart, bytes: encodeText(spelled, encoding, format.characterReference) }
   }
+}
+
+function relinked(code: Code, relink: NonNullable<Format['relink']>, { link }: Localisation): Code {
+  return { ...code, open: relink(code.open, link), ...(code.close !== undefined && { close: relink(code.close, link) }) }
+}
+
+/** Translations, and what the format says outside of them, in order. */
+function withLocalisation(translations: readonly Replacement[], part: PlacedPart, parts: readonly PlacedPart[], format: Format, localisation: Localisation): Replacement[] {
+  const source = decodePart(part)
+  const { text, original } = normaliseLines(source.text)
+  const offset = (position: number) => source.byteOffset(original(position))
+  const all: Replacement[] = []
+  let next = 0
+  for (const edit of format.localise!(text, localisation, { name: part.name, sibling: siblingsOf(parts) })) {
+    const [start, end] = [offset(edit.start), offset(edit.end)]
+    while (next < translations.length && translations[next]!.end <= start) all.push(translations[next++]!)
+    const slot = translations[next]
+    if (!slot || end <= slot.start) all.push({ start, end, bytes: encodeText(edit.text, source.encoding, format.characterReference) })
+  }
+  return [...all, ...translations.slice(next)]
 }
 
 /** The first line end of a text. */

@@ -37,3 +37,24 @@ test('edits of several parts come in one go', () => {
 test('an edit beyond the last part is a bug, and said', () => {
   expect(() => writeDocument(archive, folder, [edit(18, 30, 'x')])).toThrow(RangeError)
 })
+
+test('what a format says outside of translations goes with them, and gives way inside a slot', () => {
+  const localised: Format = {
+    ...text,
+    localise: (content, { locale }) => [...content.matchAll(/en/g)].map(({ index }) => ({ start: index, end: index + 2, text: locale })),
+    relink: (raw, link) => raw.replace(/\S+/, link),
+    spell: (target, { codes }) => `${target}${codes[0]?.open ?? ''}`,
+  }
+  const codes = [{ id: 1, type: 'link', open: '/en/help' }]
+  const written = writeDocument(strToU8('en\n\nsend é\n\nen'), localised, [{ ...edit(4, 11, 'Senden '), codes }], {
+    locale: 'de',
+    direction: 'ltr',
+    link: (address) => address.replace('/en/', '/de/'),
+  })
+  expect(strFromU8(written)).toBe('de\n\nSenden /de/help\n\nde')
+})
+
+test('without a translation nothing is localized: the very same bytes', () => {
+  const localised: Format = { ...text, localise: () => [{ start: 0, end: 0, text: 'x' }] }
+  expect(writeDocument(strToU8('en'), localised, [], { locale: 'de', direction: 'ltr', link: (address) => address })).toEqual(strToU8('en'))
+})
