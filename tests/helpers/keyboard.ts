@@ -52,7 +52,7 @@ export async function chooseFromMenu(page: Page, button: Locator, entry: Locator
 
 /** Opens a file chooser from its field, and gives it a file. */
 export async function chooseFile(page: Page, field: Locator, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
-  await tabTo(page, field)
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')])
+  // Waited for from the start: the browser must know that its chooser goes to the test before the key comes.
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, field, 'Space')])
   await chooser.setFiles(file)
 }

@@ -158,6 +158,15 @@ describe('verdicts', () => {
     expect(bench.notice.get()?.text).toBe('workbench.said.nothingToJudge')
   })
 
+  test('given before the texts are there wait for them', async () => {
+    rows = [rowOf(1, 'Eins'), rowOf(2, 'Zwei')]
+    bench = new Workbench({ answer: outlineOf('translated', 'translated'), place, server, storage, pause: () => new Promise(() => {}) })
+    const judged = bench.judge('approve', [1, 2])
+    bench.start()
+    expect(await judged).toBe(true)
+    expect([entry(1)?.status, entry(2)?.status]).toEqual(['approved', 'approved'])
+  })
+
   test('on many say how many were refused, and why', async () => {
     rows = [rowOf(1, 'Eins'), rowOf(2, 'Zwei')]
     bench = await openBench()
