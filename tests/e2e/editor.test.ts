@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Person } from '../helpers/browser.js'
 import { caretIn, type Charter, goTo, openCharter, openWorkbench, shownText, waitForStatus } from '../helpers/charter.js'
+import { press } from '../helpers/keyboard.js'
 
 let charter: Charter
 let ada: Person
@@ -90,13 +91,13 @@ describe('a source that changes under the editor', () => {
     await goTo(page, 3)
     await page.keyboard.type('Frieden ist Arbeit.')
     await charter.revise(document)
-    await page.getByRole('button', { name: /Load it/ }).click()
+    await press(page, page.getByRole('button', { name: /Load it/ }))
     const clash = page.getByRole('alert').filter({ hasText: 'The source changed while you were writing' })
     await clash.waitFor()
     expect(await clash.locator('ins').innerText()).toContain('hard')
     await page.keyboard.press('Control+Enter')
     expect(await charter.textOf(document, 3)).toBe('')
-    await clash.getByRole('button', { name: /Go on/ }).click()
+    await press(page, clash.getByRole('button', { name: /Go on/ }))
     await page.keyboard.press('Control+Enter')
     await expect.poll(() => charter.textOf(document, 3)).toBe('Frieden ist Arbeit.')
     expect(ada.faults).toEqual([])

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { picture, type Person } from '../helpers/browser.js'
-import { caretIn, type Charter, openCharter, openWorkbench, waitForStatus, goTo } from '../helpers/charter.js'
+import { caretIn, type Charter, openCharter, openWorkbench, waitForStatus, goTo, shownText } from '../helpers/charter.js'
+import { press, write } from '../helpers/keyboard.js'
 
 let charter: Charter
 let ada: Person
@@ -27,7 +28,7 @@ describe('a reviewer', () => {
     await caretIn(bo.page, 3)
     await waitForStatus(bo.page, 1, 'Approved')
     await bo.page.keyboard.press('Alt+x')
-    await bo.page.getByRole('dialog').getByLabel('Reason').fill('“Frieden”, please.')
+    await write(bo.page, bo.page.getByRole('dialog').getByLabel('Reason'), '“Frieden”, please.')
     await bo.page.keyboard.press('Control+Enter')
     await waitForStatus(bo.page, 3, 'Rejected')
 
@@ -62,15 +63,60 @@ describe('a reviewer', () => {
 
 test('people talk about a unit, for one language or for all', async () => {
   const document = await charter.newDocument()
-  await openWorkbench(ada, document)
+  await openWorkbench(ada, document, '?panel=none')
   await ada.page.keyboard.press('Alt+m')
-  await ada.page.locator('textarea:focus').waitFor()
   await ada.page.keyboard.type('Charter or charta?')
-  await ada.page.getByRole('button', { name: 'Send' }).click()
+  await press(ada.page, ada.page.getByRole('checkbox', { name: /For all languages/ }), 'Space')
+  await press(ada.page, ada.page.getByRole('button', { name: 'Send' }))
   await ada.page.getByText('Discussion (1)').waitFor()
-  await openWorkbench(bo, document)
+  expect((await shownText(ada.page)).trim()).toBe('')
+
+  await openWorkbench(bo, document, '', 'ar')
   await bo.page.getByText('Charter or charta?').waitFor()
-  await bo.page.getByRole('button', { name: 'Resolve' }).click()
+  await bo.page.keyboard.press('Alt+m')
+  await press(bo.page, bo.page.getByRole('button', { name: 'Reply' }))
+  await write(bo.page, bo.page.getByLabel(/^Reply to/), 'Charta.')
+  await press(bo.page, bo.page.getByRole('button', { name: 'Send' }).first())
+  await ada.page.getByText('Charta.', { exact: true }).waitFor()
+  await press(bo.page, bo.page.getByRole('button', { name: 'Resolve' }))
   await ada.page.getByText('Resolved').waitFor()
   expect(await ada.page.getByRole('tab').first().innerText()).toBe('Discussion')
+  await press(ada.page, ada.page.getByRole('button', { name: 'Open again' }))
+  await bo.page.getByText('Discussion (1)').waitFor()
+})
+
+test('an earlier text is found in the history and comes back', async () => {
+  const document = await charter.newDocument()
+  await openWorkbench(ada, document, '?panel=history')
+  const { page } = ada
+  for (const text of ['Charta', 'Satzung']) {
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type(text)
+    await page.keyboard.press('Control+Enter')
+    await caretIn(page, 2)
+    await expect.poll(() => charter.textOf(document, 1)).toBe(text)
+    await goTo(page, 1)
+  }
+  await press(page, page.getByRole('button', { name: 'Put into the editor' }))
+  expect(await shownText(page)).toBe('Charta')
+  await page.keyboard.press('Control+Enter')
+  await expect.poll(() => charter.textOf(document, 1)).toBe('Charta')
+})
+
+test('a filter and a search show what is looked for', async () => {
+  const document = await charter.newDocument()
+  await openWorkbench(ada, document)
+  const { page } = ada
+  await page.keyboard.press('Alt+s')
+  await page.keyboard.type('water')
+  await page.getByText('1 found').waitFor()
+  await page.keyboard.press('Enter')
+  await caretIn(page, 4)
+  await page.keyboard.type('Wasser gehört allen.')
+  await page.keyboard.press('Alt+s')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Delete')
+  await press(page, page.getByRole('button', { name: 'Draft' }))
+  await expect.poll(() => page.getByRole('button', { name: /^Unit \d of 4/ }).count()).toBe(1)
+  expect(await page.getByRole('button', { name: /^Unit \d of 4/ }).getAttribute('aria-label')).toContain('Unit 4 of 4, Draft')
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, newPerson, picture, type Person } from '../helpers/browser.js'
 import { caretIn, type Charter, goTo, openCharter, openWorkbench, rowOf, waitForStatus } from '../helpers/charter.js'
+import { press } from '../helpers/keyboard.js'
 
 let charter: Charter
 let ada: Person
@@ -86,7 +87,7 @@ describe('a translator', () => {
     await picture(ada.page, 'workbench-conflict')
     await ada.page.keyboard.press('Control+Enter')
     expect(await charter.textOf(document, 1)).toBe('Deine Charta')
-    await clash.getByRole('button', { name: 'Keep mine' }).click()
+    await press(ada.page, clash.getByRole('button', { name: 'Keep mine' }))
     await expect.poll(() => charter.textOf(document, 1)).toBe('Meine Charta')
     await expectAccessible(ada.page)
   })
@@ -113,7 +114,7 @@ describe('a translator', () => {
     await ada.page.keyboard.press('Control+Enter')
     await waitForStatus(ada.page, 3, 'Translated')
     await charter.revise(document)
-    await ada.page.getByRole('button', { name: /Load it/ }).click()
+    await press(ada.page, ada.page.getByRole('button', { name: /Load it/ }))
     await waitForStatus(ada.page, 3, 'Stale')
     await openWorkbench(ada, document, '?status=stale')
     await rowOf(ada.page, 3).locator('ins').waitFor()

@@ -43,6 +43,13 @@ export async function pickLanguage(page: Page, target: Locator, name: string): P
   await page.getByRole('listitem').filter({ hasText: name }).waitFor()
 }
 
+/** Chooses what begins with `name` in a field that offers a list. */
+export async function chooseOption(page: Page, field: Locator, name: string): Promise<void> {
+  await tabTo(page, field)
+  await page.keyboard.type(name)
+  await page.keyboard.press('Enter')
+}
+
 /** Opens the menu of a button and takes an entry. */
 export async function chooseFromMenu(page: Page, button: Locator, entry: Locator): Promise<void> {
   await press(page, button)

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Comment } from '../../server/contract/unit.js'
 import { api } from '../api/client.js'
@@ -7,15 +7,15 @@ import { Button } from '../components/Button.js'
 import { RelativeTime } from '../components/RelativeTime.js'
 import { RefusalNotice } from '../components/States.js'
 import { useFormat } from '../i18n/format.js'
+import { CommentForm } from './CommentForm.js'
 import { useDesk } from './desk.js'
 import { ReplyIcon } from './icons.js'
 import styles from './Panel.module.css'
 import { refreshDetail, type UnitDetail } from './useUnitDetail.js'
 
-/** What is said about the unit: threads for this language and for all. */
+/** What was said about the unit: threads for this language and for all. */
 export function DiscussionTab({ detail }: { detail: UnitDetail }) {
   const { t } = useTranslation()
-  const { bench } = useDesk()
   const threads = detail.comments.filter((comment) => comment.parentId === null)
   const unit = detail.row.unitId
   return (
@@ -26,7 +26,6 @@ export function DiscussionTab({ detail }: { detail: UnitDetail }) {
           <Thread key={thread.id} unit={unit} thread={thread} replies={detail.comments.filter((comment) => comment.parentId === thread.id)} />
         ))}
       </ol>
-      {bench.about.may.comment ? <Composer unit={unit} /> : null}
     </>
   )
 }
@@ -63,7 +62,7 @@ function Thread({ unit, thread, replies }: { unit: number; thread: Comment; repl
           </Button>
         </div>
       ) : null}
-      {replying ? <Composer unit={unit} parent={thread} onSent={() => setReplying(false)} /> : null}
+      {replying ? <CommentForm unit={unit} parent={thread} onSent={() => setReplying(false)} /> : null}
     </li>
   )
 }
@@ -87,62 +86,5 @@ function Said({ comment }: { comment: Comment }) {
         {comment.body}
       </p>
     </>
-  )
-}
-
-/** Writes a comment or a reply. What is typed is kept in the browser until it was sent. */
-function Composer({ unit, parent, onSent }: { unit: number; parent?: Comment; onSent?: () => void }) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const { bench } = useDesk()
-  const { locale } = bench.about
-  const kept = parent ? -parent.id : unit
-  const [body, setBody] = useState(() => bench.comments.get(kept) ?? '')
-  const [everybody, setEverybody] = useState(false)
-  const type = (text: string) => {
-    setBody(text)
-    if (text) bench.comments.put(kept, text)
-    else bench.comments.remove(kept)
-  }
-  const send = useMutation({
-    mutationFn: () => {
-      const scope = parent ? parent.locale : everybody ? null : locale
-      return api('POST /units/:unit/comments', { params: { unit }, body: { locale: scope, parentId: parent?.id ?? null, body: body.trim() } })
-    },
-    onSuccess: async () => {
-      type('')
-      bench.say('workbench.said.commented')
-      await refreshDetail(unit, locale)
-      onSent?.()
-    },
-  })
-  const submit = (event?: FormEvent) => {
-    event?.preventDefault()
-    if (body.trim() && !send.isPending) send.mutate()
-  }
-  return (
-    <form className={styles.composer} onSubmit={submit}>
-      <textarea
-        data-workbench={parent ? undefined : 'comment'}
-        dir="auto"
-        rows={3}
-        aria-label={parent ? t('workbench.discussion.writeReply', { name: parent.author.name }) : t('workbench.discussion.write')}
-        placeholder={parent ? t('workbench.discussion.reply') : t('workbench.discussion.write')}
-        value={body}
-        onChange={(event) => type(event.target.value)}
-      />
-      <RefusalNotice error={send.error} />
-      <div className={styles.answers}>
-        {parent ? null : (
-          <label className={styles.scope}>
-            <input type="checkbox" checked={everybody} onChange={(event) => setEverybody(event.target.checked)} />
-            {t('workbench.discussion.forAll', { language: format.language(locale) })}
-          </label>
-        )}
-        <Button type="submit" busy={send.isPending} disabled={!body.trim()}>
-          {t('workbench.discussion.send')}
-        </Button>
-      </div>
-    </form>
   )
 }

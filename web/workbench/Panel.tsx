@@ -3,6 +3,7 @@ import { IconButton } from '../components/Button.js'
 import { CrossIcon } from '../components/icons.js'
 import { Skeleton } from '../components/Skeleton.js'
 import { ErrorState } from '../components/States.js'
+import { CommentForm } from './CommentForm.js'
 import { DetailsTab } from './DetailsTab.js'
 import { type PanelTab, useDesk } from './desk.js'
 import { DiscussionTab } from './DiscussionTab.js'
@@ -49,6 +50,8 @@ function OfUnit({ id }: { id: number }) {
       ) : (
         <Skeleton lines={4} />
       )}
+      {/* There before the discussion is: who asked for it types at once. */}
+      {tab === 'discussion' && bench.about.may.comment ? <CommentForm unit={id} /> : null}
     </PanelTabs>
   )
 }

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import type { Command } from './keys.js'
 import type { Desk } from './desk.js'
 import type { Direction, Purpose } from './nextUnit.js'
@@ -43,8 +44,9 @@ export function perform(desk: Desk, command: Command): void {
     case 'goTo':
       return focusOn('[data-workbench="number"]')
     case 'comment':
-      desk.panel.set('discussion')
-      return void requestAnimationFrame(() => focusOn('[data-workbench="comment"]'))
+      // At once: what is typed next belongs to the comment.
+      flushSync(() => desk.panel.set('discussion'))
+      return focusOn('[data-workbench="comment"]')
     case 'togglePanel':
       return desk.panel.set(desk.panel.get() ? null : 'discussion')
     case 'nextRegion':
