@@ -90,7 +90,7 @@ function useNews({ bench }: Desk): void {
   useLiveEvent('unit', (event) => {
     if (event.documentId !== documentId || event.locale !== locale) return
     bench.receive([event.row])
-    if (event.row.unitId === bench.view.active.get()) void refreshDetail(event.row.unitId, locale)
+    void refreshDetail(event.row.unitId, locale)
   })
   useLiveEvent('comment', (event) => {
     if (event.documentId !== documentId) return

@@ -17,4 +17,4 @@ export function useUnitDetail(unit: number) {
 }
 
 /** Something happened to the unit: what is shown of it is asked for again. */
-export const refreshDetail = (unit: number, locale: string): Promise<void> => queryClient.invalidateQueries({ queryKey: key(unit, locale) })
+export const refreshDetail = (unit: number, locale: string): Promise<void> => queryClient.invalidateQueries({ queryKey: key(unit, locale), exact: true })
