@@ -4,7 +4,7 @@ import { readBlob } from '../store/blobs.js'
 import type { Database, Reader } from '../store/database.js'
 import { findDocument, listDocuments } from '../store/documents.js'
 import { findDocumentHead, type DocumentHead } from '../store/documentHead.js'
-import { readExportUnits } from '../store/exports.js'
+import { readEarlierTranslations, readExportUnits } from '../store/exports.js'
 import { findProject, type ProjectRecord } from '../store/projects.js'
 import { findRevision, type RevisionRecord } from '../store/revisions.js'
 import type { Exported, ExportContent, ExportedUnit } from '../work/exportDocument.js'
@@ -27,6 +27,8 @@ export interface ExportManifest {
   sha256: string
   file: string
   counts: Counts
+  /** Whether the document was read again and compared with its source; false where the source reads differently than when it was imported. */
+  checked: boolean
   units: ExportedUnit[]
 }
 
@@ -105,29 +107,41 @@ async function loadSource(db: Reader, documentId: number): Promise<Source> {
 
 const pageRows = 500
 
-async function localize(db: Reader, { head, revision, format, bytes }: Source, { locale, content, file }: Target & { file: string }, long: LongWork) {
-  const units: string[] = []
-  for (let from = 0; from < revision.units; from += pageRows) {
-    if (long.signal?.aborted) throw new Refusal('cancelled')
-    units.push(JSON.stringify(await readExportUnits(db, head, locale, from, pageRows)))
-    await setImmediate()
-  }
-  const exported: Exported = await long.work.run('exportDocument', { bytes, format, units, content }, long)
+async function localize(db: Reader, source: Source, target: Target & { file: string }, long: LongWork) {
+  const { head, revision } = source
+  const { locale, content, file } = target
+  const { bytes, units, sha256, counts, checked } = await exportSoundly(db, source, target, long)
   const manifest: ExportManifest = {
     stele: '1',
     project: head.projectSlug,
     document: head.path,
-    locale,
-    revision: head.revision,
-    content,
+    ...{ locale, revision: head.revision, content },
     exportedAt: new Date().toISOString(),
     sourceSha256: revision.sha256,
-    sha256: exported.sha256,
-    file,
-    counts: exported.counts,
-    units: exported.units,
+    ...{ sha256, file, counts, checked, units },
   }
-  return { bytes: exported.bytes, manifest }
+  return { bytes, manifest }
+}
+
+/** Where a translation would break the document, an earlier one takes its place if there is one that does not. */
+async function exportSoundly(db: Reader, { head, revision, format, bytes }: Source, { locale, content }: Target, long: LongWork): Promise<Exported> {
+  const options = { ...revision.options, format, locale: head.sourceLocale }
+  const input = { bytes, options, units: await readPages(db, head, revision, locale, long), content }
+  const exported = await long.work.run('exportDocument', input, long)
+  const broken = exported.units.filter(({ reason }) => reason === 'structure').map(({ id }) => Number(id))
+  if (broken.length === 0) return exported
+  const earlier = await readEarlierTranslations(db, head, locale, broken, content === 'approved')
+  return Object.values(earlier).some((texts) => texts.length > 0) ? long.work.run('exportDocument', { ...input, earlier }, long) : exported
+}
+
+async function readPages(db: Reader, head: DocumentHead, revision: RevisionRecord, locale: string, { signal }: LongWork): Promise<string[]> {
+  const pages: string[] = []
+  for (let from = 0; from < revision.units; from += pageRows) {
+    if (signal?.aborted) throw new Refusal('cancelled')
+    pages.push(JSON.stringify(await readExportUnits(db, head, locale, from, pageRows)))
+    await setImmediate()
+  }
+  return pages
 }
 
 export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)

@@ -75,8 +75,8 @@ const manifestUnit = z.object({
   id: z.string(),
   position: z.number().int(),
   status,
-  exported: z.enum(['translation', 'source']),
-  reason: z.string().optional(),
+  exported: z.enum(['translation', 'earlier', 'source']).describe('`earlier`: one before the current translation, which would break the document'),
+  reason: z.enum(['missing', 'stale', 'rejected', 'translated', 'codes', 'encoding', 'structure']).optional().describe('Why the current translation does not stand there'),
   sourceSha256: sha256,
   targetSha256: sha256.nullable(),
 })
@@ -92,6 +92,7 @@ const manifest = z.object({
   sha256,
   file: z.string(),
   counts,
+  checked: z.boolean().describe('Whether the document was read again and its structure compared with its source'),
   units: z.array(manifestUnit),
 })
 

@@ -27,7 +27,8 @@ export function decodeSource(bytes: Uint8Array, declared?: string): Source | Sou
   if (text.length === body.length) return { text, encoding, byteOffset: (offset) => mark + offset }
   const width = encoding === 'utf-8' ? utf8Width : tableWidth(encoding)
   if (encoding !== 'utf-8' && !sameBytes(encodeText(text, encoding), body)) return { fault: 'encoding-unknown', encoding }
-  return { text, encoding, byteOffset: offsets(text, width, mark) }
+  let table: ((offset: number) => number) | undefined
+  return { text, encoding, byteOffset: (offset) => (table ??= offsets(text, width, mark))(offset) }
 }
 
 /** The encoding of a document, as `decodeSource` finds it; null where the declared one is not known. */

@@ -4,7 +4,8 @@ import { breakable, cutPiece, type Block, type CodePiece, type Piece } from '../
 
 const space = /^[ \t\n\f\r]*$/
 const address = /(?:\b(?:https?|ftp):\/\/|\bwww\.|\bmailto:)[^\s<>]+|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/gi
-const says = (text: string): boolean => /[\p{L}\p{N}]/u.test(text.includes('@') || /www\.|:/i.test(text) ? text.replace(address, '') : text)
+/** Whether a text has something to say: a letter or digit beside web and mail addresses. */
+export const says = (text: string): boolean => /[\p{L}\p{N}]/u.test(text.includes('@') || /www\.|:/i.test(text) ? text.replace(address, '') : text)
 
 /** White space, line breaks and comments at both ends go out of the block: they are no part of the translation's slot. */
 export function trimBlock(block: Block): Block {

@@ -1,12 +1,12 @@
-import type { Problem, Reading, Unit } from '../document/unit.js'
+import type { Range, Reading, Unit } from '../document/unit.js'
 import { Refusal } from '../errors.js'
 import { sentences } from '../segment/sentences.js'
 import { numberCodes, sayingBlocks, trimBlock } from './blocks.js'
 import type { Block } from '../document/block.js'
-import type { Format, FormatOptions } from './format.js'
+import type { Format, FormatOptions, PartPlace } from './format.js'
 import { formatById, formatOfContent, formatOfPath, knownExtensions } from './index.js'
 import { normaliseLines } from './lineEnds.js'
-import { decodePart, placedParts, siblingsOf } from './parts.js'
+import { decodePart, placedParts, siblingsOf, type PlacedPart } from './parts.js'
 
 /** How a document is read. The same bytes and options give the same units. */
 export interface ReadOptions extends FormatOptions {
@@ -29,20 +29,29 @@ export function readDocument(bytes: Uint8Array, options: ReadOptions): DocumentR
   const format = formatFor(options, bytes)
   const parts = placedParts(bytes, format)
   const sibling = siblingsOf(parts)
+  const readings = parts.map((part) => readPart(part, sibling, format, options))
+  const units = readings.flatMap((reading) => reading.units)
+  return { format: format.id, title: titleOf(units), units, problems: readings.flatMap((reading) => reading.problems) }
+}
+
+/** Reads one part of a document. */
+export function readPart(part: PlacedPart, sibling: PartPlace['sibling'], format: Format, options: ReadOptions): Reading {
+  const source = decodePart(part)
+  const { text, original } = normaliseLines(source.text)
+  const offset = (position: number) => part.start + source.byteOffset(original(position))
+  const inBytes = <T extends Range>(range: T): T => Object.assign(range, { start: offset(range.start), end: offset(range.end) })
+  const { units, problems } = readText(text, format, options, { name: part.name, sibling }, (start, end) => source.text.slice(original(start), original(end)))
+  return { units: units.map(inBytes), problems: problems.map(inBytes) }
+}
+
+/** Reads the text of a part, with line feeds as its only line ends; ranges are offsets in it. `raw` gives a stretch as the document spells it. */
+export function readText(text: string, format: Format, options: ReadOptions, part: PartPlace, raw = (start: number, end: number) => text.slice(start, end)): Reading {
+  const { blocks, problems } = format.read(text, options, part)
   const units: Unit[] = []
-  const problems: Problem[] = []
-  for (const part of parts) {
-    const source = decodePart(part)
-    const { text, original } = normaliseLines(source.text)
-    const reading = format.read(text, options, { name: part.name, sibling })
-    const offset = (position: number) => part.start + source.byteOffset(original(position))
-    const slice = (start: number, end: number) => source.text.slice(original(start), original(end))
-    for (const block of reading.blocks)
-      for (const piece of options.segmentation === 'sentence' ? sentences(trimBlock(block), options.locale) : [block])
-        for (const saying of sayingBlocks(trimBlock(piece))) units.push(unitOf(saying, offset, slice))
-    for (const problem of reading.problems) problems.push({ ...problem, start: offset(problem.start), end: offset(problem.end) })
-  }
-  return { format: format.id, title: titleOf(units), units, problems }
+  for (const block of blocks)
+    for (const piece of options.segmentation === 'sentence' ? sentences(trimBlock(block), options.locale) : [block])
+      for (const saying of sayingBlocks(trimBlock(piece))) units.push(unitOf(saying, raw))
+  return { units, problems }
 }
 
 /** The format that the options name, or that the path's ending tells, or else the content. */
@@ -52,10 +61,10 @@ export function formatFor({ format: id, path = '' }: Pick<ReadOptions, 'format' 
   return format
 }
 
-function unitOf(block: Block, offset: (position: number) => number, slice: (start: number, end: number) => string): Unit {
+function unitOf(block: Block, raw: (start: number, end: number) => string): Unit {
   const { pieces, kind, level, path, key, note, context } = block
-  const { text, codes } = numberCodes(pieces, (piece) => piece.raw ?? slice(piece.start, piece.end))
-  return { text, codes, kind, level, path, key, note, context, start: offset(pieces[0]!.start), end: offset(pieces.at(-1)!.end) }
+  const { text, codes } = numberCodes(pieces, (piece) => piece.raw ?? raw(piece.start, piece.end))
+  return { text, codes, kind, level, path, key, note, context, start: pieces[0]!.start, end: pieces.at(-1)!.end }
 }
 
 function titleOf(units: readonly Unit[]): string | null {

@@ -17,8 +17,11 @@ export interface Edit extends Range {
  * A character that neither the encoding nor the format can say throws a RangeError.
  */
 export function writeDocument(bytes: Uint8Array, format: Format, edits: readonly Edit[], localisation?: Localisation): Uint8Array {
-  if (edits.length === 0) return bytes
-  const parts = placedParts(bytes, format)
+  return edits.length === 0 ? bytes : closeParts(bytes, format, writeParts(placedParts(bytes, format), format, edits, localisation))
+}
+
+/** What the parts that change say then, by their names. */
+export function writeParts(parts: readonly PlacedPart[], format: Format, edits: readonly Edit[], localisation?: Localisation): Map<string, Uint8Array> {
   const changed = new Map<string, Uint8Array>()
   let next = 0
   for (const part of parts) {
@@ -29,8 +32,12 @@ export function writeDocument(bytes: Uint8Array, format: Format, edits: readonly
     if (all.length > 0) changed.set(part.name, splice(part.bytes, all))
   }
   if (next < edits.length) throw new RangeError(`An edit at ${edits[next]!.start} is out of bounds`)
-  return format.container ? format.container.close(bytes, changed) : (changed.get('') ?? bytes)
+  return changed
 }
+
+/** The document with other bytes in some of its parts. */
+export const closeParts = (bytes: Uint8Array, format: Format, changed: ReadonlyMap<string, Uint8Array>): Uint8Array =>
+  format.container ? format.container.close(bytes, changed) : (changed.get('') ?? bytes)
 
 /** Those of the edits that have a character which neither the document's encoding nor its format can say. */
 export function unsayable(bytes: Uint8Array, format: Format, edits: readonly Edit[]): Set<Edit> {

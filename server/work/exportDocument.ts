@@ -1,9 +1,13 @@
 import { compareCodes } from '../document/codes.js'
 import { hashBytes, hashWording } from '../document/hash.js'
-import type { Code } from '../document/unit.js'
-import type { Format } from '../formats/format.js'
-import { formatFor } from '../formats/readDocument.js'
-import { unsayable, writeDocument, type Edit } from '../formats/writeDocument.js'
+import type { Code, UnitKind } from '../document/unit.js'
+import { breaksAround } from '../formats/breaksAround.js'
+import type { SourceUnit } from '../formats/meant.js'
+import { openParts } from '../formats/openParts.js'
+import { placedParts } from '../formats/parts.js'
+import { formatFor, type ReadOptions } from '../formats/readDocument.js'
+import { unsayable } from '../formats/writeDocument.js'
+import { writeFaithfully, type SourceDocument } from '../formats/writeFaithfully.js'
 import { noCounts, type Counts } from '../workflow/progress.js'
 import type { Status } from '../workflow/status.js'
 import type { Report } from './report.js'
@@ -11,8 +15,8 @@ import type { Report } from './report.js'
 /** Which translations an export uses: those that are approved, or also those that wait for approval. Stale and rejected ones never. */
 export type ExportContent = 'approved' | 'all'
 
-/** Why the source stands in place of a translation: its status, or that its codes do not fit, or that the document's encoding lacks a character. */
-export type FallbackReason = Exclude<Status, 'approved'> | 'codes' | 'encoding'
+/** Why a translation does not stand in an export: its status, or that its codes do not fit, that the document's encoding lacks a character, or that it would change the document's structure. */
+export type FallbackReason = Exclude<Status, 'approved'> | 'codes' | 'encoding' | 'structure'
 
 /** A unit as the store knows it: see store/exports.ts. */
 interface KnownUnit {
@@ -20,6 +24,9 @@ interface KnownUnit {
   position: number
   start: number
   end: number
+  kind: UnitKind
+  level: number
+  key: string | null
   /** JSON. */
   codes: string
   context: string
@@ -32,19 +39,24 @@ interface KnownUnit {
 
 export interface ExportInput {
   bytes: Uint8Array
-  format: string
+  /** As the revision was read. */
+  options: ReadOptions & { format: string }
   /** JSON arrays of `KnownUnit`, in order. */
   units: string[]
   content: ExportContent
+  /** Of units whose translation is known to break the document: earlier ones, the best first. */
+  earlier?: Record<number, string[]>
 }
 
 export interface ExportedUnit {
   id: string
   position: number
   status: Status
-  exported: 'translation' | 'source'
+  /** `earlier`: the current translation would break the document, and one before it does not. */
+  exported: 'translation' | 'earlier' | 'source'
   reason?: FallbackReason
   sourceSha256: string
+  /** Of the translation that stands there; of the current one where the source does. */
   targetSha256: string | null
 }
 
@@ -53,58 +65,90 @@ export interface Exported {
   sha256: string
   counts: Counts
   units: ExportedUnit[]
+  /** False where the source reads differently by now, so that the document could not be compared with it. */
+  checked: boolean
 }
 
 interface Candidate {
   unit: KnownUnit
-  edit: Edit | null
+  target: string | null
   reason?: FallbackReason
 }
 
-/** Writes a localized document. It never fails for want of a translation: the source stands where there is none that can be used, and the unit says why. */
-export function exportDocument({ bytes, format: id, units: pages, content }: ExportInput, report: Report): Exported {
-  const format = formatFor({ format: id }, bytes)
+/** Writes a localized document that reads as its source does. It never fails for what a translation lacks or breaks: an earlier one or the source stands there, and the unit says why. */
+export function exportDocument({ bytes, options, units: pages, content, earlier = {} }: ExportInput, report: Report): Exported {
   const known = pages.flatMap((page) => JSON.parse(page) as KnownUnit[])
   report.progress('exporting', 0, known.length)
-  const chosen = known.map((unit) => choose(unit, content))
-  const { written, candidates } = write(bytes, format, chosen)
+  const document = { bytes, format: formatFor(options, bytes), units: known.map(toSource), options }
+  const chosen = known.map((unit, at) => choose(unit, document.units[at]!.codes, content))
+  const { written, candidates, checked } = write(document, replaceBroken(document, chosen, earlier))
   report.progress('exporting', known.length, known.length)
   const counts = noCounts()
   for (const { status, words } of known) {
     counts[status].units++
     counts[status].words += words
   }
-  return { bytes: written, sha256: hashBytes(written), counts, units: candidates.map(toManifest) }
+  return { bytes: written, sha256: hashBytes(written), counts, units: candidates.map(toManifest), checked }
 }
 
-function choose(unit: KnownUnit, content: ExportContent): Candidate {
-  const { status, target, source, start, end, context } = unit
+const none: Code[] = []
+
+const toSource = ({ source, codes, start, end, context, kind, level, key }: KnownUnit): SourceUnit => ({
+  ...{ start, end, context, kind, level, key },
+  text: source,
+  codes: codes === '[]' ? none : (JSON.parse(codes) as Code[]),
+})
+
+function choose(unit: KnownUnit, codes: readonly Code[], content: ExportContent): Candidate {
+  const { status, target, source } = unit
   if (target === null || (status !== 'approved' && (content === 'approved' || status !== 'translated')))
-    return { unit, edit: null, reason: status === 'approved' ? 'missing' : status }
-  const codes = JSON.parse(unit.codes) as Code[]
-  if (compareCodes(source, target, codes).length > 0) return { unit, edit: null, reason: 'codes' }
-  return { unit, edit: { start, end, codes, context, target } }
+    return { unit, target: null, reason: status === 'approved' ? 'missing' : status }
+  return compareCodes(source, target, codes).length > 0 ? { unit, target: null, reason: 'codes' } : { unit, target }
 }
 
-/** Where a character cannot be said in the document's encoding, those units that need it stay as they were. */
-function write(bytes: Uint8Array, format: Format, candidates: Candidate[]): { written: Uint8Array; candidates: Candidate[] } {
-  const edits = (of: Candidate[]) => of.flatMap(({ edit }) => edit ?? [])
+/** Puts the first earlier translation that does no harm in the place of one that is known to. */
+function replaceBroken({ bytes, format, units, options }: SourceDocument, candidates: Candidate[], earlier: Record<number, string[]>): Candidate[] {
+  const place = openParts(placedParts(bytes, format))
+  return candidates.map((candidate, at) => {
+    const { unitId, source } = candidate.unit
+    const texts = earlier[unitId]
+    const unit = units[at]!
+    const here = texts && place(unit)
+    if (!here) return candidate
+    const harmless = (text: string) => compareCodes(source, text, unit.codes).length === 0 && breaksAround(here.part, format, options, here.unit, text) === false
+    return { ...candidate, target: texts.find(harmless) ?? null, reason: 'structure' }
+  })
+}
+
+/** Writes what can be said in the document's encoding and leaves its structure as it was. */
+function write(document: SourceDocument, candidates: Candidate[]): { written: Uint8Array; candidates: Candidate[]; checked: boolean } {
+  const attempt = (some: Candidate[]) => {
+    const targets = some.map(({ target }) => target)
+    const { bytes, broken, checked } = writeFaithfully(document, targets)
+    return { written: bytes, checked, candidates: some.map((one, at) => (broken.has(at) ? { ...one, target: null, reason: 'structure' as const } : one)) }
+  }
   try {
-    return { written: writeDocument(bytes, format, edits(candidates)), candidates }
+    return attempt(candidates)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    const lost = unsayable(bytes, format, edits(candidates))
-    const sayable = candidates.map((candidate) => (candidate.edit && lost.has(candidate.edit) ? { ...candidate, edit: null, reason: 'encoding' as const } : candidate))
-    return { written: writeDocument(bytes, format, edits(sayable)), candidates: sayable }
+    const edits = candidates.map(({ target }, at) => (target === null ? null : { ...document.units[at]!, target }))
+    const lost = unsayable(
+      document.bytes,
+      document.format,
+      edits.filter((edit) => edit !== null),
+    )
+    return attempt(candidates.map((one, at) => (edits[at] && lost.has(edits[at]) ? { ...one, target: null, reason: 'encoding' as const } : one)))
   }
 }
 
-const toManifest = ({ unit, edit, reason }: Candidate): ExportedUnit => ({
+const toManifest = ({ unit, target, reason }: Candidate): ExportedUnit => ({
   id: String(unit.unitId),
   position: unit.position,
   status: unit.status,
-  exported: edit ? 'translation' : 'source',
+  exported: target === null ? 'source' : reason ? 'earlier' : 'translation',
   ...(reason && { reason }),
   sourceSha256: unit.sourceHash,
-  targetSha256: unit.target === null ? null : hashWording(unit.target),
+  targetSha256: hashOf(target ?? unit.target),
 })
+
+const hashOf = (text: string | null): string | null => (text === null ? null : hashWording(text))

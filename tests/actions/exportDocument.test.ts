@@ -4,6 +4,7 @@ import { exportAll, exportDocument, localizedName } from '../../server/actions/e
 import { importDocument } from '../../server/actions/importDocument.js'
 import { updateDocument } from '../../server/actions/updateDocument.js'
 import { uploadDocument } from '../../server/actions/uploadDocument.js'
+import { hashWording } from '../../server/document/hash.js'
 import { openNewsroom, type Newsroom } from '../helpers/newsroom.js'
 
 let room: Newsroom
@@ -79,6 +80,43 @@ describe('an export', () => {
     const { text, manifest } = await exported(document, 'all')
     expect(text).toBe('Everyone has the right to life.\n')
     expect(manifest.units).toMatchObject([{ status: 'translated', exported: 'source', reason: 'codes' }])
+  })
+
+  describe('of a translation that would break the document', () => {
+    const page = '<p>Before.</p>\n<img src="a.png" alt="A cat">\n<p>After.</p>\n'
+    /** As if a reader had forgotten that it stands between quotes: one that is written there then ends the attribute. */
+    const forget = (document: number) =>
+      room.db.write((db) => db.updateTable('occurrence').set({ context: 'text' }).where('kind', '=', 'attribute').where('revision_id', 'in', revisionsOf(document)).execute())
+    const revisionsOf = (document: number) => room.db.read.selectFrom('revision').where('document_id', '=', document).select('id')
+
+    test('leaves that unit alone in the source language, and says so', async () => {
+      const document = await room.importText('page.html', page)
+      await room.translate(document, 'fr', { 'Before.': 'Avant.', 'A cat': 'Un "chat"', 'After.': 'Après.' })
+      await forget(document)
+      const { text, manifest } = await exported(document, 'all')
+      expect(text).toBe('<p>Avant.</p>\n<img src="a.png" alt="A cat">\n<p>Après.</p>\n')
+      expect(manifest.checked).toBe(true)
+      expect(manifest.units.map(({ exported, reason }) => [exported, reason])).toEqual([
+        ['translation', undefined],
+        ['source', 'structure'],
+        ['translation', undefined],
+      ])
+    })
+
+    test.each([
+      ['all', 'Un chat'],
+      ['approved', 'Le chat'],
+    ] as const)('puts the last good one before it there (%s)', async (content, text) => {
+      const document = await room.importText('page.html', page)
+      for (const one of ['Le chat', 'Un chat', 'Un "gros" chat', 'Un "chat"']) {
+        await room.translate(document, 'fr', { 'A cat': one })
+        if (content === 'approved' && one !== 'Un chat') await room.review(document, 'fr', 'approve', ['A cat'])
+      }
+      await forget(document)
+      const { text: file, manifest } = await exported(document, content)
+      expect(file).toBe(page.replace('A cat', text))
+      expect(manifest.units.find(({ exported }) => exported === 'earlier')).toMatchObject({ reason: 'structure', targetSha256: hashWording(text) })
+    })
   })
 
   test('of UTF-16 with a byte order mark stays UTF-16', async () => {

@@ -42,5 +42,7 @@ export const blockParser = parser.configure([
   Table,
   TaskList,
   Footnotes,
+  // Takes all of a text at once, so that it is not looked at letter by letter for nothing.
+  { parseInline: [{ name: 'Text', parse: (context) => context.end }] },
   { remove: ['Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak', 'Link', 'Image', 'LinkEnd'] },
 ])
