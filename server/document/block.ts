@@ -44,6 +44,8 @@ export interface Block {
   key: string | null
   note: string | null
   context: string
+  /** Never cut into sentences: what is shown together, as the lines of a caption. */
+  whole?: true
 }
 
 /** Whether the piece maps to the document offset by offset. */

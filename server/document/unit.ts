@@ -38,7 +38,7 @@ export interface Unit extends Range {
   key: string | null
   /** What the author tells translators. */
   note: string | null
-  /** What the format's `spell` must know of the place (quote style, cell, indentation): opaque to all others. */
+  /** What the format's `spell` must know of the place (quote style, cell, indentation): opaque to all others, but for the times of a caption (`cueOf`). */
   context: string
 }
 

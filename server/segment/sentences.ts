@@ -7,7 +7,7 @@ const silent = new Set(['footnote', 'comment'])
 /** Cuts a block into sentences, each a block of its own; joined, their pieces are those of the block. No pair of codes is cut. */
 export function sentences(block: Block, locale: string): Block[] {
   // A value has one line of text and one slot.
-  if (block.kind === 'metadata' || block.kind === 'attribute') return [block]
+  if (block.whole || block.kind === 'metadata' || block.kind === 'attribute') return [block]
   const starts = sentenceStarts(block.pieces.map(heard).join(''), locale)
   if (starts.length === 0) return [block]
   const found: Piece[][] = [[]]
