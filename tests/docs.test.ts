@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { checkIds } from '../server/checks/check.js'
 import { formats } from '../server/formats/index.js'
 
 const read = (file: string) => readFileSync(file, 'utf8')
@@ -33,6 +34,11 @@ test('every command of the program is documented, and every documented one exist
 test('every format is documented with its file endings', () => {
   const page = read('docs/formats.md')
   expect(formats.flatMap(({ name, extensions }) => [name, ...extensions].filter((word) => !page.includes(word)))).toEqual([])
+})
+
+test('every check is documented', () => {
+  const page = read('docs/checks.md')
+  expect(checkIds.filter((id) => !page.includes(`| \`${id}\` |`))).toEqual([])
 })
 
 test('every decision is in the list of decisions', () => {

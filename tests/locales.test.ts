@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
+import { checkIds } from '../server/checks/check.js'
 import { unitKinds } from '../server/document/unit.js'
 import { interfaceLocales } from '../server/messages.js'
 import { grades } from '../server/revise/grade.js'
@@ -24,6 +25,8 @@ const families: Record<string, readonly string[] | null> = {
   'grade.': membersOf('GradeReason', 'server/revise/grade.ts'),
   'status.': statuses,
   'kind.': unitKinds,
+  'check.': checkIds,
+  'check.name.': checkIds,
   'role.': projectRoles,
   'event.': null,
   'format.': null,

@@ -13,9 +13,9 @@ export function confirmStillValid(db: Database, actor: Actor, input: { unitId: n
     const { head, facts, locale } = unit
     refuseConflict(unit, input)
     if (facts.text === null) throw new Refusal('translation-empty')
-    if (facts.status !== 'stale') return unitRow(facts, head.sourceLocale)
+    if (facts.status !== 'stale') return unitRow(facts, head)
     const confirmed = await replaceTranslation(db, actor, unit, { text: facts.text, origin: 'human', originDetail: 'still-valid', event: 'translation.confirmed' })
-    const row = unitRow(confirmed, head.sourceLocale)
+    const row = unitRow(confirmed, head)
     publish(unitMessage(head, locale, row))
     return row
   })

@@ -29,12 +29,12 @@ export async function findUnits(db: Reader, head: DocumentHead, locale: string, 
   const needle = foldText(q ?? '')
   if (needle === '') {
     const facts = await readUnitFacts(db, head, locale, { from, status, limit: count + 1 })
-    return { rows: facts.slice(0, count).map((it) => unitRow(it, head.sourceLocale)), next: facts[count]?.position ?? null }
+    return { rows: facts.slice(0, count).map((it) => unitRow(it, head)), next: facts[count]?.position ?? null }
   }
   const found = await search(db, head, locale, { from, count: count + 1, status, needle })
   const unitIds = found.slice(0, count).map(({ unitId }) => unitId)
   const facts = unitIds.length === 0 ? [] : await readUnitFacts(db, head, locale, { unitIds })
-  return { rows: facts.map((it) => unitRow(it, head.sourceLocale)), next: found[count]?.position ?? null }
+  return { rows: facts.map((it) => unitRow(it, head)), next: found[count]?.position ?? null }
 }
 
 type Search = Pick<UnitQuery, 'from' | 'count' | 'status'> & { needle: string }

@@ -42,7 +42,7 @@ function refuseBrokenCodes(facts: UnitFacts, text: string): void {
 /** Refuses where the source or the target is not what the person saw, and gives them what it is now. */
 export function refuseConflict({ head, facts }: OpenUnit, seen: { wordingId: number; version: number }): void {
   const changed = facts.wordingId !== seen.wordingId ? 'source' : (facts.version ?? 0) !== seen.version ? 'target' : null
-  if (changed) throw new Refusal('translation-conflict', { changed }, { current: unitRow(facts, head.sourceLocale) })
+  if (changed) throw new Refusal('translation-conflict', { changed }, { current: unitRow(facts, head) })
 }
 
 /** Tells everybody in the project what a unit is like now. */

@@ -68,7 +68,7 @@ async function judge(db: Writer, actor: Actor, head: DocumentHead, review: Revie
   await record(db, actor, head, review, accepted)
   const after = accepted.length === 0 ? [] : await readUnitFacts(db, head, locale, { unitIds: accepted.map(({ unitId }) => unitId) })
   for (const facts of after) await moveProgress(db, head.documentId, locale, before.get(facts.unitId)!.status, facts.status, facts.words)
-  return { rows: after.map((facts) => unitRow(facts, head.sourceLocale)), refused }
+  return { rows: after.map((facts) => unitRow(facts, head)), refused }
 }
 
 function whyNot(facts: UnitFacts | undefined, verdict: { translationId: number; kind: VerdictKind; selfApproval: boolean; reviewerId: number }): RefusalCode | null {

@@ -29,9 +29,9 @@ export function saveTranslation(db: Database, actor: Actor, input: TranslationTo
     const text = storable(input.text)
     if (text.trim() === '') throw new Refusal('translation-empty')
     const saved = facts.text === text && facts.madeFromWordingId === facts.wordingId && input.wordingId === facts.wordingId
-    if (saved) return unitRow(facts, head.sourceLocale)
+    if (saved) return unitRow(facts, head)
     refuseConflict(unit, input)
-    const row = unitRow(await replaceTranslation(db, actor, unit, { text, origin: input.origin, originDetail: null, event: 'translation.saved' }), head.sourceLocale)
+    const row = unitRow(await replaceTranslation(db, actor, unit, { text, origin: input.origin, originDetail: null, event: 'translation.saved' }), head)
     publish(unitMessage(head, locale, row))
     return row
   })

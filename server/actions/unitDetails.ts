@@ -26,7 +26,7 @@ export async function unitDetails(db: Reader, head: DocumentHead, unitId: number
       .filter(({ translationId }) => translationId === it.id)
       .map(({ kind, category, note, createdAt, ...by }) => ({ kind, category, note, createdAt, reviewer: reviewer(by) })),
   }))
-  const row = unitRow(facts, head.sourceLocale)
+  const row = unitRow(facts, head)
   return { row, history, comments: comments.map(comment), lastApproved: lastApproved(row, history, verdicts, { source: head.sourceLocale, target: locale }) }
 }
 

@@ -1,14 +1,19 @@
+import { findingsOf } from '../checks/index.js'
 import type { UnitRow } from '../contract/unit.js'
+import { cueOf } from '../document/cue.js'
 import { wordDiff } from '../document/diff.js'
 import { grade } from '../revise/grade.js'
 import { fromJson } from '../store/json.js'
+import type { DocumentHead } from '../store/documentHead.js'
 import type { UnitFacts } from '../store/unitRows.js'
 
 /** A unit as the workbench shows it. */
-export function unitRow(facts: UnitFacts, sourceLocale: string): UnitRow {
+export function unitRow(facts: UnitFacts, { sourceLocale, checks }: Pick<DocumentHead, 'sourceLocale' | 'checks'>): UnitRow {
   const { unitId, position, kind, level, key, note, wordingId, source, words, comments, inherited } = facts
+  const codes = fromJson(facts.codes)
+  const cue = cueOf(facts.context)
   return {
-    ...{ unitId, position, kind, level, key, note, wordingId, source, codes: fromJson(facts.codes), words },
+    ...{ unitId, position, kind, level, key, note, wordingId, source, codes, cue, words },
     target: {
       translationId: facts.translationId,
       text: facts.text ?? '',
@@ -20,6 +25,7 @@ export function unitRow(facts: UnitFacts, sourceLocale: string): UnitRow {
     stale: facts.status === 'stale' && facts.madeFrom !== null ? staleness(facts.madeFrom, source, sourceLocale) : null,
     inherited,
     rejection: rejection(facts),
+    findings: findingsOf({ source, target: facts.text ?? '', codes, cue }, checks),
     comments,
   }
 }

@@ -2,14 +2,24 @@ import { z } from 'zod'
 import { routes } from './route.js'
 import { counts, id, locale, name, page, person, projectRole, slug, time } from './values.js'
 
+const limit = (most: number) => z.number().int().min(1).max(most).nullable()
+
+/** Without defaults, which a change of one setting would bring into all others; `workflow/settings.ts` has them. */
 export const projectSettings = z.object({
-  segmentation: z.enum(['block', 'sentence']).default('block'),
+  segmentation: z.enum(['block', 'sentence']),
   /** Verdicts of how many reviewers make a translation approved; 0 publishes what is translated. */
-  approvalsRequired: z.number().int().min(0).max(5).default(1),
+  approvalsRequired: z.number().int().min(0).max(5),
   /** May a person approve their own translation? */
-  selfApproval: z.boolean().default(false),
+  selfApproval: z.boolean(),
   /** Names of front-matter fields whose values are translated. */
-  frontMatter: z.array(z.string().trim().min(1).max(200)).max(100).default(['title', 'description']),
+  frontMatter: z.array(z.string().trim().min(1).max(200)).max(100),
+  checks: z
+    .object({
+      readingSpeed: limit(100).describe('characters per second of a caption'),
+      lineLength: limit(1000).describe('columns of a line of a caption; wide characters take two'),
+      lineCount: limit(100).describe('lines of a caption'),
+    })
+    .describe('Limits beyond which a translation gets a warning; null for none'),
 })
 
 const projectSummary = z.object({

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { checkIds } from '../checks/check.js'
 import { routes } from './route.js'
+import { projectSettings } from './project.js'
 import { code, diffPart, grade, id, locale, note, person, slug, status, text, time, unitKind } from './values.js'
 
 /** A translation as the workbench shows it. `version` is the optimistic lock: what an editor sends back. */
@@ -7,6 +9,14 @@ const target = z.object({ translationId: id.nullable(), text: z.string(), versio
 
 /** What a stale translation was made from. */
 const staleness = z.object({ oldText: z.string(), diff: z.array(diffPart), grade, keptTranslation: z.boolean() })
+
+/** What checks found in a translation: an error keeps one from being saved, a warning does not. */
+const finding = z.object({
+  check: z.enum(checkIds),
+  severity: z.enum(['error', 'warning']),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  range: z.tuple([z.number().int(), z.number().int()]).nullable().describe('where in the translation, in UTF-16 units; null for all of it'),
+})
 
 const row = z.object({
   unitId: id,
@@ -18,6 +28,7 @@ const row = z.object({
   wordingId: id,
   source: z.string().describe('Text with numbered codes: <1>…</1>, <2/>'),
   codes: z.array(code),
+  cue: z.object({ start: z.number().int(), end: z.number().int() }).nullable().describe('of a caption: when it is shown, in milliseconds'),
   words: z.number().int(),
   target,
   stale: staleness.omit({ keptTranslation: true }).nullable(),
@@ -26,6 +37,7 @@ const row = z.object({
   /** The last rejection of this translation, for its translator. */
   rejection: z.object({ note: z.string(), reviewer: person, createdAt: time }).nullable(),
   comments: z.number().int().describe('open ones'),
+  findings: z.array(finding),
 })
 
 const translation = z.object({
@@ -61,6 +73,7 @@ export const unitRoutes = routes({
       revision: z.number().int(),
       approvalsRequired: z.number().int(),
       selfApproval: z.boolean(),
+      checks: projectSettings.shape.checks,
       may: z.object({ translate: z.boolean(), review: z.boolean(), comment: z.boolean(), export: z.boolean() }),
       /** One array a column, in document order. */
       units: z.object({

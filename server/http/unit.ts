@@ -40,6 +40,7 @@ export const unitHandlers: Omit<Handlers<keyof typeof unitRoutes>, 'GET /events'
       revision: head.revision,
       approvalsRequired: head.approvalsRequired,
       selfApproval: head.selfApproval,
+      checks: head.checks,
       may: {
         translate: !head.archived && may(actor, 'locale:translate', here),
         review: !head.archived && may(actor, 'locale:review', here),

@@ -1,13 +1,13 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { ProjectSettings } from '../workflow/settings.js'
+import { settingsFrom, type ProjectSettings } from '../workflow/settings.js'
 import type { Reader } from './database.js'
 import { fromJson, type Json } from './json.js'
 import { prepared } from './prepared.js'
 
-type ReviewRules = Pick<ProjectSettings, 'approvalsRequired' | 'selfApproval'>
+type Rules = Pick<ProjectSettings, 'approvalsRequired' | 'selfApproval' | 'checks'>
 
-/** What every unit of a document depends on: its project, its current revision, the rules of review. */
-export interface DocumentHead extends ReviewRules {
+/** What every unit of a document depends on: its project, its current revision, the rules of review, the limits of checks. */
+export interface DocumentHead extends Rules {
   documentId: number
   path: string
   title: string | null
@@ -23,7 +23,7 @@ export interface DocumentHead extends ReviewRules {
   isTarget: boolean
 }
 
-type HeadRow = Omit<DocumentHead, keyof ReviewRules | 'archived' | 'isTarget'> & { settings: Json<unknown>; archivedAt: string | null; targets: number }
+type HeadRow = Omit<DocumentHead, keyof Rules | 'archived' | 'isTarget'> & { settings: Json<unknown>; archivedAt: string | null; targets: number }
 
 const headRow = (documentId: RawBuilder<unknown>, locale: RawBuilder<unknown>) => sql<HeadRow>`
   select document.id as "documentId", document.path, document.title, revision.id as "revisionId", revision.number as revision, project.id as "projectId",
@@ -41,8 +41,8 @@ export async function findDocumentHead(db: Reader, by: { document: number } | { 
   const [row] = await ('unit' in by ? byUnit(db, { id: by.unit, locale }) : byDocument(db, { id: by.document, locale }))
   if (!row) return undefined
   const { settings, archivedAt, targets, ...head } = row
-  const { approvalsRequired, selfApproval } = fromJson(settings) as ProjectSettings
-  return { ...head, approvalsRequired, selfApproval, archived: archivedAt !== null, isTarget: targets > 0 }
+  const { approvalsRequired, selfApproval, checks } = settingsFrom(fromJson(settings) as ProjectSettings)
+  return { ...head, approvalsRequired, selfApproval, checks, archived: archivedAt !== null, isTarget: targets > 0 }
 }
 
 export async function listTargetLocales(db: Reader, projectId: number): Promise<string[]> {

@@ -1,4 +1,4 @@
-import type { ProjectSettings } from '../workflow/settings.js'
+import { settingsFrom, type ProjectSettings } from '../workflow/settings.js'
 import type { Reader, Writer } from './database.js'
 import { fromJson, toJson } from './json.js'
 
@@ -29,7 +29,7 @@ export async function listProjects(db: Reader, ids: readonly number[] | 'all'): 
   const locales = await db.selectFrom('project_locale').selectAll().orderBy('locale').execute()
   return projects.map((project) => ({
     ...project,
-    settings: fromJson(project.settings),
+    settings: settingsFrom(fromJson(project.settings)),
     locales: locales.filter((row) => row.project_id === project.id).map((row) => row.locale),
   }))
 }

@@ -16,6 +16,7 @@ export interface UnitFacts {
   key: string | null
   note: string | null
   codes: Json<Code[]>
+  context: string
   wordingId: number
   source: string
   words: number
@@ -53,7 +54,7 @@ type Text = string | RawBuilder<string>
 type FactsRow = Omit<UnitFacts, 'status'> & { status: number }
 
 const unitFacts = (locale: Text, status: RawBuilder<number>, where: RawBuilder<unknown>) => sql<FactsRow>`
-  select occurrence.unit_id as "unitId", occurrence.position, occurrence.kind, occurrence.level, occurrence.key, occurrence.note, occurrence.codes,
+  select occurrence.unit_id as "unitId", occurrence.position, occurrence.kind, occurrence.level, occurrence.key, occurrence.note, occurrence.codes, occurrence.context,
     wording.id as "wordingId", wording.text as source, wording.word_count as words, ${status} as status,
     translation.id as "translationId", translation.text, target.version, translation.created_at as "savedAt", translation.author_id as "authorId", author.name as "authorName",
     made_from.id as "madeFromWordingId", made_from.text as "madeFrom",

@@ -81,6 +81,20 @@ describe('saving a translation', () => {
     await other.close()
   })
 
+  test('of a caption says when it is shown and what checks found, by the limits of the project', async () => {
+    const other = await openNewsroom({ checks: { readingSpeed: 20, lineLength: null, lineCount: 1 } })
+    const id = await other.importText('film.srt', '1\n00:00:01,000 --> 00:00:02,000\nThe harbour was quiet.\n')
+    const [unit] = await other.units(id)
+    const target = { unitId: unit!.unitId, wordingId: unit!.wordingId, locale: 'fr', version: 0, origin: 'human' as const }
+    const row = await saveTranslation(other.db, other.people.translator, { ...target, text: 'Le port était\ncalme, très calme.' })
+    expect(row).toMatchObject({ cue: { start: 1000, end: 2000 }, target: { status: 'translated' } })
+    expect(row.findings.map(({ check, severity, values }) => [check, severity, values])).toEqual([
+      ['reading-speed', 'warning', { speed: 31, limit: 20 }],
+      ['line-count', 'warning', { lines: 2, limit: 1 }],
+    ])
+    await other.close()
+  })
+
   test('sent a second time changes nothing, whatever version it names', async () => {
     const first = await save(goodText)
     const before = [await countRows('translation'), await countRows('event')]

@@ -22,6 +22,8 @@ export interface Charter {
   bo: Person
   /** Imports a fresh copy of the document (a heading, a paragraph with two codes, two plain ones); answers its id. */
   newDocument(): Promise<number>
+  /** Imports a text under this name; answers the document's id. */
+  importText(path: string, text: string): Promise<number>
   /** Publishes a version in which unit 3 says "Peace is hard work.". */
   revise(document: number): Promise<void>
   /** The German text of a unit as the server has it. */
@@ -44,13 +46,15 @@ export async function openCharter(): Promise<Charter> {
   const grants = ['translator', 'reviewer'].map((role) => ({ project: 'charter', role }))
   const { url } = (await call(ada, 'POST', '/invitations', { grants })) as { url: string }
   await call(bo, 'POST', `/invitations/${url.split('/').at(-1)}`, { name: 'Bo', email: 'bo@stele.test', password: 'a long password' })
+  const importText = async (path: string, text: string) => ((await call(ada, 'POST', '/projects/charter/documents', { path, content: { text } })) as { id: number }).id
   let copies = 0
   return {
     stele,
     browser,
     ada,
     bo,
-    newDocument: async () => ((await call(ada, 'POST', '/projects/charter/documents', { path: `charter-${++copies}.md`, content: { text: source } })) as { id: number }).id,
+    newDocument: () => importText(`charter-${++copies}.md`, source),
+    importText,
     revise: async (document) => {
       await call(ada, 'POST', `/documents/${document}/revisions`, { base: 1, content: { text: source.replace('Peace is work.', 'Peace is hard work.') } })
     },

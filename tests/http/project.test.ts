@@ -107,6 +107,20 @@ test('how many approvals are needed counts at once', async () => {
   })
 })
 
+test('a change of one setting leaves the others as they were', async () => {
+  const manager = server.agent('manager')
+  await manager.patch(charter).send({ settings: { selfApproval: true, frontMatter: ['summary'] } })
+  expect((await manager.patch(charter).send({ settings: { approvalsRequired: 2 } })).body).toMatchObject({ settings: { selfApproval: true, frontMatter: ['summary'] } })
+})
+
+test('limits of checks stand in the settings, none where nothing is to be asked', async () => {
+  const manager = server.agent('manager')
+  expect((await manager.get(charter)).body).toMatchObject({ settings: { checks: { readingSpeed: 20, lineLength: 42, lineCount: 2 } } })
+  const checks = { readingSpeed: 17, lineLength: null, lineCount: 3 }
+  expect((await manager.patch(charter).send({ settings: { checks } })).body).toMatchObject({ settings: { checks } })
+  expect((await manager.patch(charter).send({ settings: { checks: { ...checks, lineCount: 0 } } })).status).toBe(400)
+})
+
 test('a project is archived and restored', async () => {
   const manager = server.agent('manager')
   expect((await manager.patch(charter).send({ archived: true })).body).toMatchObject({ archivedAt: expect.any(String) as string })

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { defaultChecks } from '../../server/checks/settings.js'
 import type { ProjectSettings } from '../../server/contract/project.js'
 import { CheckField, Choice, SelectField, TextField } from './Field.js'
 
@@ -7,7 +8,7 @@ export interface Rules extends Omit<ProjectSettings, 'frontMatter'> {
   frontMatter: string
 }
 
-export const newRules: Rules = { segmentation: 'block', approvalsRequired: 1, selfApproval: false, frontMatter: 'title, description' }
+export const newRules: Rules = { segmentation: 'block', approvalsRequired: 1, selfApproval: false, frontMatter: 'title, description', checks: defaultChecks }
 export const rulesOf = (settings: ProjectSettings): Rules => ({ ...settings, frontMatter: settings.frontMatter.join(', ') })
 export const settingsOf = (rules: Rules): ProjectSettings => ({
   ...rules,

@@ -59,6 +59,9 @@ const glyphs: Record<string, string> = {
   subscript: 'x₂',
   footnote: '†',
   math: '∑',
+  speaker: '☺',
+  time: '◷',
+  position: '⌖',
 }
 
 /** The sign on a code's chip; numbered where the unit has several that look alike. */

@@ -16,6 +16,11 @@ export function useNameCode(): NameCode {
         break: t('workbench.code.break'),
         strikethrough: t('workbench.code.strikethrough'),
         footnote: t('workbench.code.footnote'),
+        underline: t('workbench.code.underline'),
+        speaker: t('workbench.code.speaker', { label: code?.label ?? '' }),
+        position: t('workbench.code.position', { label: code?.label ?? '' }),
+        time: t('workbench.code.time', { label: code?.label ?? '' }),
+        language: t('workbench.code.language', { label: code?.label ?? '' }),
       }
       const name = code ? (names[code.type] ?? t('workbench.code.other', { type: code.type, label: code.label ?? '' })) : t('workbench.code.unknown', { id })
       if (side === 'single') return name

@@ -7,6 +7,7 @@ import { ApiRefusal, api } from '../api/client.js'
 import { projectQuery, queryClient } from '../api/queries.js'
 import { useAnnouncer } from '../components/Announcer.js'
 import { Button } from '../components/Button.js'
+import { CheckRules } from '../components/CheckRules.js'
 import { Confirm } from '../components/Dialog.js'
 import { TextField } from '../components/Field.js'
 import { Form, FormActions, useFieldErrors } from '../components/Form.js'
@@ -83,6 +84,7 @@ function SettingsForm({ project }: { project: Project }) {
       />
       {dropped.length ? <Notice tone="warning">{t('settings.dropped', { languages: format.list(dropped.map(format.language)) })}</Notice> : null}
       <ProjectRules rules={rules} onChange={setRules} />
+      <CheckRules checks={rules.checks} onChange={(checks) => setRules({ ...rules, checks })} />
       {rules.segmentation !== project.settings.segmentation ? <Notice tone="warning">{t('settings.segmentationChanged')}</Notice> : null}
       <FormActions>
         <Button type="submit" look="primary" busy={save.isPending}>

@@ -8,8 +8,10 @@ import { TargetEditor } from '../editor/TargetEditor.js'
 import { languageProps } from '../i18n/languages.js'
 import { ClashNotice } from './ClashNotice.js'
 import { CodeFaults } from './CodeFaults.js'
+import { CueTimes } from './CueTimes.js'
 import { useDesk } from './desk.js'
 import type { Editing } from './editing.js'
+import { Findings } from './Findings.js'
 import type { Entry } from './outline.js'
 import { UnitActions } from './UnitActions.js'
 import { InheritedNotice, RefusedNotice, RejectionNotice, ResumedNotice, SinceApproval, StaleNotice } from './UnitNotices.js'
@@ -30,6 +32,7 @@ export function ActiveUnit({ entry, row }: { entry: Entry; row: Row }) {
         <div className={styles.target}>
           <Target key={`${entry.id}-${row.wordingId}`} entry={entry} row={row} editing={editing} />
           <CodeFaults editing={editing} row={row} />
+          <Findings editing={editing} />
           {theirs === null ? null : <Reference text={theirs} row={row} />}
         </div>
       </div>
@@ -56,6 +59,7 @@ function Source({ row }: { row: Row }) {
         {row.stale && !plain ? <CodedDiff parts={row.stale.diff} codes={row.codes} /> : <CodedText text={row.source} codes={row.codes} />}
       </div>
       {row.stale ? <StaleNotice stale={row.stale} plain={plain} onPlain={setPlain} /> : null}
+      {row.cue ? <CueTimes cue={row.cue} /> : null}
       {row.note ? <p className={styles.note}>{row.note}</p> : null}
     </div>
   )

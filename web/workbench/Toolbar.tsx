@@ -9,7 +9,7 @@ import { StatusIcon } from '../components/StatusIcon.js'
 import { useFormat } from '../i18n/format.js'
 import { useDesk } from './desk.js'
 import type { Filter } from './filter.js'
-import { CommentIcon, KeysIcon, PanelIcon } from './icons.js'
+import { CommentIcon, KeysIcon, PanelIcon, WarningIcon } from './icons.js'
 import { ariaKeys } from './keys.js'
 import { SaveState } from './SaveState.js'
 import styles from './Toolbar.module.css'
@@ -67,6 +67,7 @@ function StatusFilter() {
   const { bench } = useDesk()
   const filter = useCell(bench.view.filter)
   const counts = useCell(bench.outline.counts)
+  const warned = useCell(bench.outline.warned)
   const show = (status: Filter['status']) => bench.view.show({ ...filter, status })
   return (
     <div className={styles.statuses} role="group" aria-label={t('workbench.filter')}>
@@ -92,6 +93,11 @@ function StatusFilter() {
       <button type="button" className={styles.status} aria-pressed={filter.status === 'discussed'} onClick={() => show(filter.status === 'discussed' ? null : 'discussed')}>
         <CommentIcon aria-hidden="true" /> <span className={styles.name}>{t('workbench.filter.discussed')}</span>
       </button>
+      {warned > 0 || filter.status === 'warned' ? (
+        <button type="button" className={styles.status} aria-pressed={filter.status === 'warned'} onClick={() => show(filter.status === 'warned' ? null : 'warned')}>
+          <WarningIcon aria-hidden="true" /> <span className={styles.name}>{t('workbench.filter.warned')}</span> <span className={styles.count}>{format.number(warned)}</span>
+        </button>
+      ) : null}
     </div>
   )
 }

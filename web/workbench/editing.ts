@@ -1,3 +1,6 @@
+import type { Finding } from '../../server/checks/check.js'
+import { findingsOf } from '../../server/checks/index.js'
+import type { CheckSettings } from '../../server/checks/settings.js'
 import type { UnitRow } from '../../server/contract/unit.js'
 import { compareCodes, type CodeFault } from '../../server/document/codes.js'
 import { Cell } from './cell.js'
@@ -30,6 +33,10 @@ export class Editing {
   /** Differs from what is saved. */
   readonly dirty: Cell<boolean>
   readonly faults: Cell<readonly CodeFault[]>
+  /** What checks find in it that does not keep it from being saved. */
+  readonly warnings: Cell<readonly Finding[]>
+  /** Whether it is a caption, shown for a time. */
+  readonly timed: boolean
   readonly clash: Cell<Clash | null>
   /** When the draft that it went on from was kept; null where it started from what is saved. */
   readonly resumedFrom: string | null
@@ -37,10 +44,13 @@ export class Editing {
   #base: Base
   #row: UnitRow
   readonly #drafts: DraftKeeper
+  readonly #checks: CheckSettings
 
-  constructor(row: UnitRow, draft: Draft | null, drafts: DraftKeeper) {
+  constructor(row: UnitRow, draft: Draft | null, drafts: DraftKeeper, checks: CheckSettings) {
     this.unitId = row.unitId
+    this.timed = row.cue !== null
     this.#row = row
+    this.#checks = checks
     this.#drafts = drafts
     this.#text = draft?.text ?? row.target.text
     this.#base = draft ? { wordingId: draft.wordingId, source: draft.source, version: draft.version } : baseOf(row)
@@ -48,6 +58,7 @@ export class Editing {
     this.dirty = new Cell(this.#text !== row.target.text)
     this.clash = new Cell(draft ? clashOf(this.#base, row, this.#text) : null)
     this.faults = new Cell(this.#compare())
+    this.warnings = new Cell(this.#check())
   }
 
   get text(): string {
@@ -111,12 +122,20 @@ export class Editing {
 
   #refresh(): void {
     this.clash.set(this.dirty.get() ? clashOf(this.#base, this.#row, this.#text) : null)
-    const faults = this.#compare()
-    if (JSON.stringify(faults) !== JSON.stringify(this.faults.get())) this.faults.set(faults)
+    setIfOther(this.faults, this.#compare())
+    setIfOther(this.warnings, this.#check())
   }
 
   /** An empty text is no translation yet, so nothing is missing in it. */
   #compare(): readonly CodeFault[] {
     return this.#text.trim() === '' ? [] : compareCodes(this.#row.source, this.#text, this.#row.codes)
   }
+
+  #check(): readonly Finding[] {
+    return findingsOf({ ...this.#row, target: this.#text }, this.#checks).filter(({ severity }) => severity === 'warning')
+  }
+}
+
+function setIfOther<T>(cell: Cell<T>, value: T): void {
+  if (JSON.stringify(value) !== JSON.stringify(cell.get())) cell.set(value)
 }

@@ -1,10 +1,10 @@
 import { plainText } from '../../server/document/codes.js'
 import type { Status } from '../../server/workflow/status.js'
-import type { Entry } from './outline.js'
+import { isWarned, type Entry } from './outline.js'
 
 /** Which units the list shows. */
 export interface Filter {
-  status: Status | 'draft' | 'discussed' | null
+  status: Status | 'draft' | 'discussed' | 'warned' | null
   /** Found in source, translation, key or note; empty for all. */
   q: string
 }
@@ -16,10 +16,17 @@ export const searchable = (text: string): string => plainText(text).normalize('N
 
 /** Whether a unit passes. One whose texts are not loaded yet passes no search. */
 export function passes(entry: Entry, filter: Filter, wanted = searchable(filter.q.trim())): boolean {
-  if (filter.status === 'draft' ? !entry.draft : filter.status === 'discussed' ? entry.comments === 0 : filter.status !== null && entry.status !== filter.status) return false
+  if (!hasStatus(entry, filter.status)) return false
   if (!wanted) return true
   const { row } = entry
   return row !== null && [row.source, row.target.text, row.key, row.note].some((text) => text !== null && searchable(text).includes(wanted))
+}
+
+function hasStatus(entry: Entry, status: Filter['status']): boolean {
+  if (status === 'draft') return entry.draft
+  if (status === 'discussed') return entry.comments > 0
+  if (status === 'warned') return isWarned(entry)
+  return status === null || entry.status === status
 }
 
 /**

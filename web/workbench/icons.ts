@@ -6,5 +6,6 @@ export {
   LoaderCircle as SendingIcon,
   MessageSquareText as CommentIcon,
   PanelRight as PanelIcon,
+  TriangleAlert as WarningIcon,
   WifiOff as WaitingIcon,
 } from 'lucide-react'

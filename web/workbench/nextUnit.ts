@@ -28,7 +28,7 @@ export type Purpose = 'translate' | 'review' | 'either'
 
 /** Whether a unit of that status is work for that purpose. A filter by status says itself what the work is. */
 export function isWork(status: Status, purpose: Purpose, filter: Filter, may: { translate: boolean; review: boolean }): boolean {
-  if (filter.status !== null && filter.status !== 'draft' && filter.status !== 'discussed') return status === filter.status
+  if (filter.status !== null && filter.status !== 'draft' && filter.status !== 'discussed' && filter.status !== 'warned') return status === filter.status
   const translating = needsTranslator(status) && may.translate
   const reviewing = status === 'translated' && may.review
   return purpose === 'translate' ? translating : purpose === 'review' ? reviewing : translating || reviewing

@@ -28,6 +28,9 @@ export interface Entry {
   readonly saving: Saving | null
 }
 
+/** Whether checks found anything in its translation. */
+export const isWarned = ({ row }: Entry): boolean => row !== null && row.findings.length > 0
+
 export type Counts = Readonly<Record<Status, number>>
 
 /**
@@ -37,6 +40,8 @@ export type Counts = Readonly<Record<Status, number>>
 export class Outline {
   readonly ids: readonly number[]
   readonly counts: Cell<Counts>
+  /** Units whose translation checks found something in, of those that are loaded. */
+  readonly warned = new Cell(0)
   readonly #entries: Entry[]
   readonly #positions: ReadonlyMap<number, number>
   readonly #watchers = new Map<number, Set<() => void>>()
@@ -122,6 +127,7 @@ export class Outline {
     const before = this.counts.get()
     const after = this.#count()
     if (statuses.some((status) => before[status] !== after[status])) this.counts.set(after)
+    this.warned.set(this.#entries.reduce((sum, entry) => sum + (isWarned(entry) ? 1 : 0), 0))
   }
 
   #count(): Counts {

@@ -2,7 +2,7 @@ import type { UnitRow } from '../../server/contract/unit.js'
 import type { Status } from '../../server/workflow/status.js'
 import { Cell } from './cell.js'
 import { type Draft, type Place, Shelf, type TextStorage } from './drafts.js'
-import { baseOf, Editing } from './editing.js'
+import { baseOf, type DraftKeeper, Editing } from './editing.js'
 import { ListView } from './listView.js'
 import type { Direction, Purpose } from './nextUnit.js'
 import { Outline, type OutlineAnswer } from './outline.js'
@@ -260,18 +260,17 @@ export class Workbench {
     if (this.editing.get()?.unitId === id) return
     const row = id === null ? null : this.outline.entry(id)?.row
     if (id === null || !row) return this.editing.set(null)
-    this.editing.set(
-      new Editing(row, this.drafts.get(id), {
-        keep: (draft) => {
-          this.keeps.set(this.drafts.put(id, draft))
-          this.outline.mark(id, { draft: true })
-        },
-        drop: () => {
-          this.drafts.remove(id)
-          this.outline.mark(id, { draft: false, saving: this.queue.get(id) ? 'sending' : null })
-        },
-      }),
-    )
+    const drafts: DraftKeeper = {
+      keep: (draft) => {
+        this.keeps.set(this.drafts.put(id, draft))
+        this.outline.mark(id, { draft: true })
+      },
+      drop: () => {
+        this.drafts.remove(id)
+        this.outline.mark(id, { draft: false, saving: this.queue.get(id) ? 'sending' : null })
+      },
+    }
+    this.editing.set(new Editing(row, this.drafts.get(id), drafts, this.about.checks))
   }
 
   #settled(unitId: number, save: Save, outcome: Outcome): void {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { defaultChecks } from '../../../server/checks/settings.js'
 import { type Draft, Shelf } from '../../../web/workbench/drafts.js'
 import { clashOf, Editing } from '../../../web/workbench/editing.js'
 import { MemoryStorage, place, rowOf } from './samples.js'
 
 function open(row = rowOf(1, 'Eins'), storage = new MemoryStorage()) {
   const shelf = new Shelf<Draft>(storage, 'draft', place)
-  const editing = new Editing(row, shelf.get(1), { keep: (draft) => shelf.put(1, draft), drop: () => shelf.remove(1) })
+  const editing = new Editing(row, shelf.get(1), { keep: (draft) => shelf.put(1, draft), drop: () => shelf.remove(1) }, defaultChecks)
   return { editing, shelf, storage }
 }
 
@@ -125,5 +126,34 @@ describe('codes', () => {
 
   test('an empty text lacks nothing yet', () => {
     expect(open(row).editing.faults.get()).toEqual([])
+  })
+})
+
+describe('warnings', () => {
+  const caption = rowOf(1, '', { source: 'The harbour was quiet.', cue: { start: 0, end: 1000 } })
+  const warned = (editing: Editing) => editing.warnings.get().map(({ check, values }) => `${check} ${Object.values(values).join(' ')}`)
+
+  test('of a caption come and go with what is typed', () => {
+    const { editing } = open(caption)
+    expect(warned(editing)).toEqual([])
+    editing.type('Der Hafen lag so still.')
+    expect(warned(editing)).toEqual(['reading-speed 23 20'])
+    editing.type('Der Hafen\nlag\nstill.')
+    expect(warned(editing)).toEqual(['line-count 3 2'])
+    editing.type('Still lag der Hafen.')
+    expect(warned(editing)).toEqual([])
+  })
+
+  test('follow the times of a new version', () => {
+    const { editing } = open(rowOf(1, 'Der Hafen lag so still.', { cue: { start: 0, end: 1000 } }))
+    expect(warned(editing)).toHaveLength(1)
+    editing.receive(rowOf(1, 'Der Hafen lag so still.', { cue: { start: 0, end: 2000 } }))
+    expect(warned(editing)).toEqual([])
+  })
+
+  test('are not asked of a paragraph', () => {
+    const { editing } = open()
+    editing.type('a'.repeat(500))
+    expect(warned(editing)).toEqual([])
   })
 })

@@ -44,6 +44,16 @@ describe('a filter', () => {
     expect(list.visible.get()).toEqual([3])
   })
 
+  test('by warnings shows the units in whose translation checks found something', () => {
+    const list = view('translated', 'translated', 'approved')
+    const findings = [{ check: 'line-count' as const, severity: 'warning' as const, values: { lines: 3, limit: 2 }, range: null }]
+    list.show({ status: 'warned', q: '' })
+    list.outline.receive([rowOf(1, 'Eins'), rowOf(2, 'Zwei', { findings }), rowOf(3, 'Drei', { findings, status: 'approved' })])
+    list.refresh()
+    expect(list.visible.get()).toEqual([2, 3])
+    expect(list.outline.warned.get()).toBe(2)
+  })
+
   test('by text finds source and target whatever the case, and looks through codes', () => {
     const list = view('missing', 'translated', 'missing')
     list.outline.receive([rowOf(1, '', { source: 'We <1>welcome</1>d them.' }), rowOf(2, 'Willkommen'), rowOf(3)])

@@ -1,3 +1,4 @@
+import { defaultChecks } from '../../../server/checks/settings.js'
 import type { UnitRow } from '../../../server/contract/unit.js'
 import type { TextStorage } from '../../../web/workbench/drafts.js'
 import type { OutlineAnswer } from '../../../web/workbench/outline.js'
@@ -42,12 +43,14 @@ export function rowOf(unitId: number, text = '', given: Partial<UnitRow> & { sta
     wordingId: unitId,
     source: `Source ${unitId}.`,
     codes: [],
+    cue: null,
     words: 2,
     target: { translationId: text ? unitId * 10 : null, text, version, status, author: null, savedAt: null },
     stale: null,
     inherited: null,
     rejection: null,
     comments: 0,
+    findings: [],
     ...rest,
   }
 }
@@ -65,6 +68,7 @@ export function outlineOf(...units: Status[]): OutlineAnswer {
     revision: 1,
     approvalsRequired: 1,
     selfApproval: false,
+    checks: defaultChecks,
     may: { translate: true, review: true, comment: true, export: true },
     units: {
       id: units.map((_, index) => index + 1),
