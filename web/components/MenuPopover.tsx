@@ -1,4 +1,4 @@
-import type { RefObject } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { Header } from 'react-aria-components/Header'
 import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
@@ -17,9 +17,18 @@ export default function MenuPopover({
   trigger: RefObject<HTMLButtonElement | null>
   onClose: () => void
 }) {
+  const menu = useRef<HTMLDivElement>(null)
+  // React Aria takes a click that a key or a screen reader made for one that leaves the focus to others: a frame later it finds the page inert, and the focus nowhere.
+  useEffect(() => {
+    const settled = () => {
+      if (!menu.current?.contains(document.activeElement)) menu.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
+    }
+    let frame = requestAnimationFrame(() => (frame = requestAnimationFrame(settled)))
+    return () => cancelAnimationFrame(frame)
+  }, [])
   return (
     <Popover className={styles.popover ?? ''} placement="bottom end" triggerRef={trigger} isOpen onOpenChange={(open) => (open ? undefined : onClose())} aria-label={label}>
-      <Menu className={styles.menu ?? ''} aria-label={label} autoFocus="first" onClose={onClose}>
+      <Menu ref={menu} className={styles.menu ?? ''} aria-label={label} autoFocus="first" onClose={onClose}>
         {groups.map((group) => (
           <MenuSection key={group.id} id={group.id} className={styles.group ?? ''} aria-label={group.title ? undefined : label}>
             {group.title ? <Header className={styles.header ?? ''}>{group.title}</Header> : null}
