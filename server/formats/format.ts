@@ -5,6 +5,8 @@ import type { Code, Problem } from '../document/unit.js'
 export interface FormatOptions {
   /** Names of front-matter fields whose values are translated; nested ones as `author.bio`. */
   frontMatter?: readonly string[]
+  /** Whether comments that reviewers left in an office document are translated. */
+  comments?: boolean
 }
 
 /** What a localized document is made for. */
@@ -64,6 +66,8 @@ export interface Format {
   declaredEncoding?(head: string): string | undefined
   /** `text` has line feeds as its only line ends. Never throws, never takes more than linear time: says what it understood and lists problems. */
   read(text: string, options: FormatOptions, part: PartPlace): FormatReading
+  /** What `spell` must know of a slot, where the sentences of a block differ in it; else it is the block's context. `text` is that of the part. */
+  slotContext?(block: Block, text: string): string
   /** The spelling of `target` (text with numbered codes) for its slot, such that reading it again gives exactly `target`. */
   spell(target: string, slot: { codes: readonly Code[]; context: string }): string
   /** What a localized document says outside its slots: its language, its direction, addresses. In order, disjoint; an edit inside a slot that is translated is left out. */

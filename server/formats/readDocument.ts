@@ -50,7 +50,7 @@ export function readText(text: string, format: Format, options: ReadOptions, par
   const units: Unit[] = []
   for (const block of blocks)
     for (const piece of options.segmentation === 'sentence' ? sentences(trimBlock(block), options.locale) : [block])
-      for (const saying of sayingBlocks(trimBlock(piece))) units.push(unitOf(saying, raw))
+      for (const saying of sayingBlocks(trimBlock(piece))) units.push(unitOf({ ...saying, context: format.slotContext?.(saying, text) ?? saying.context }, raw))
   return { units, problems }
 }
 

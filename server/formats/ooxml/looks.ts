@@ -1,0 +1,52 @@
+/** How a run of text looks: its properties as the document spells them, `<w:rPr>…</w:rPr>`, or nothing. */
+export type Look = string
+
+const unseen = /<\w+:(?:noProof|lang|proofErr)\b[^>]*\/>|<(\w+:rPrChange)\b[^>]*>[^]*?<\/\1>|\s(?:\w+:hint|lang|altLang|dirty|err|noProof|smtClean|bmk)="[^"]*"|\s*\n\s*/g
+
+/** What of a look people see: two runs of the same key are one text. Languages, marks of the spelling checker and tracked changes of the look do not count. */
+export function lookKey(look: Look): string {
+  const seen = look.replace(unseen, '')
+  return /^<[\w:]+\s*\/>$|^<([\w:]+)\s*><\/\1>$/.test(seen) ? '' : seen
+}
+
+/** Whether a blank in this look can be told from a plain one. */
+export const showsOnBlanks = (look: Look): boolean => /<\w*:?(?:u|strike|dstrike|highlight|shd|bdr)\b|\s(?:u|strike)="/.test(look)
+
+const elements: Record<string, string> = { b: 'strong', i: 'emphasis', u: 'underline', strike: 'strikethrough', dstrike: 'strikethrough', hlinkClick: 'link', vanish: 'hidden' }
+const styles: Record<string, string> = { strong: 'strong', emphasis: 'emphasis', hyperlink: 'link', internetlink: 'link' }
+
+/** What translators see of a look that differs from that of the text around it. */
+export function codeOfLook(look: Look, around: Look): { code: string; label?: string } {
+  const known = traits(around)
+  const own = [...traits(look)].filter(([trait]) => !known.has(trait))
+  const [code, label] = own.find(([trait]) => trait !== 'style') ?? own[0] ?? ['format', '']
+  return label === '' ? { code } : { code: code === 'style' ? 'format' : code, label }
+}
+
+/** Which of several looks needs no code, by nothing but the looks themselves, so that no translation changes it: the plainest one, then that of the paragraph's mark. */
+export function plainestLook(looks: Iterable<Look>, mark: string): Look {
+  const rank = (look: Look) => ({ look, traits: traits(look).size, marked: lookKey(look) === mark ? 0 : 1, key: lookKey(look) })
+  const [first] = Array.from(looks, rank).sort((a, b) => a.traits - b.traits || a.marked - b.marked || a.key.length - b.key.length || (a.key < b.key ? -1 : 1))
+  return first?.look ?? ''
+}
+
+function traits(look: Look): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const [, name, attributes = ''] of look.matchAll(/<(?:\w+:)?(\w+)([^>]*)>/g)) {
+    const value = /\bval="([^"]*)"/.exec(attributes)?.[1] ?? ''
+    if (name === 'rPr') for (const [trait, label] of traitsOfAttributes(attributes)) found.set(trait, label)
+    else if (name === 'rStyle') found.set(styles[value.toLowerCase()] ?? 'style', value)
+    else if (name === 'vertAlign' && value !== 'baseline') found.set(value, '')
+    else if (elements[name!] && !/^(?:0|false|off|none)$/.test(value)) found.set(elements[name!]!, '')
+  }
+  return found
+}
+
+/** DrawingML says most of a look in attributes: `<a:rPr b="1" baseline="30000"/>`. */
+function* traitsOfAttributes(attributes: string): Generator<[string, string]> {
+  for (const [, name, value] of attributes.matchAll(/\b(b|i|u|strike|baseline)="([^"]*)"/g)) {
+    if (/^(?:0|0%|false|none|noStrike)$/.test(value!)) continue
+    if (name === 'baseline') yield [value!.startsWith('-') ? 'subscript' : 'superscript', '']
+    else yield [elements[name!]!, '']
+  }
+}

@@ -1,0 +1,55 @@
+import type { UnitKind } from '../../document/unit.js'
+import { attributeValues, tagsNamed } from './parts.js'
+
+/** What a paragraph is by its style. */
+export interface ParagraphKind {
+  kind?: UnitKind
+  level: number
+}
+
+interface Style extends ParagraphKind {
+  basedOn?: string
+}
+
+const named: Record<string, ParagraphKind> = {
+  title: { kind: 'heading', level: 1 },
+  caption: { kind: 'caption', level: 0 },
+  quote: { kind: 'quote', level: 0 },
+  'intense quote': { kind: 'quote', level: 0 },
+}
+
+const told = new Set(['style', 'basedOn', 'name', 'outlineLvl', 'numPr', 'ilvl'])
+
+/** The kinds of paragraphs by the styles of a Word document, inherited ones too. */
+export function readStyles(text: string): (id: string) => ParagraphKind {
+  const styles = new Map<string, Style>()
+  let style: Style = { level: 0 }
+  for (const tag of tagsNamed(text, null)) {
+    const local = tag.name.slice(tag.name.indexOf(':') + 1)
+    if (!told.has(local)) continue
+    const { val = '', styleId } = attributeValues(text, tag)
+    if (local === 'style' && styleId !== undefined) styles.set(styleId, (style = { level: 0 }))
+    else if (local === 'basedOn') style.basedOn = val
+    else if (local === 'name') Object.assign(style, kindOfName(val.toLowerCase()))
+    else if (local === 'outlineLvl' && /^[0-8]$/.test(val)) Object.assign(style, outline(Number(val)))
+    else if (local === 'numPr' && style.kind === undefined) Object.assign(style, { kind: 'list-item', level: 1 })
+    else if (local === 'ilvl' && style.kind === 'list-item') style.level = Number(val) + 1 || 1
+  }
+  return (id) => {
+    const seen = new Set<string>()
+    for (let name: string | undefined = id; name !== undefined && !seen.has(name); name = styles.get(name)?.basedOn) {
+      seen.add(name)
+      const found = styles.get(name)
+      if (found?.kind) return found
+    }
+    return { level: 0 }
+  }
+}
+
+/** An outline level of Word, from 0, as a heading's. */
+export const outline = (level: number): ParagraphKind => ({ kind: 'heading', level: Math.min(6, level + 1) })
+
+function kindOfName(name: string): ParagraphKind {
+  const heading = /^heading (\d)$/.exec(name)
+  return heading ? outline(Number(heading[1]) - 1) : (named[name] ?? { level: 0 })
+}
