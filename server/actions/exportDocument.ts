@@ -7,7 +7,7 @@ import { findDocumentHead, type DocumentHead } from '../store/documentHead.js'
 import { readEarlierTranslations, readExportUnits } from '../store/exports.js'
 import { findProject, type ProjectRecord } from '../store/projects.js'
 import { findRevision, type RevisionRecord } from '../store/revisions.js'
-import type { Exported, ExportContent, ExportedUnit } from '../work/exportDocument.js'
+import type { Exported, ExportContent, ExportedUnit, FindingCounts } from '../work/exportDocument.js'
 import type { ZipEntry } from '../work/zipFiles.js'
 import { may, type Actor } from '../workflow/permissions.js'
 import type { Counts } from '../workflow/progress.js'
@@ -27,6 +27,8 @@ export interface ExportManifest {
   sha256: string
   file: string
   counts: Counts
+  /** How much checks find in the translations that stand in it, by check. */
+  findings: FindingCounts
   /** Whether the document was read again and compared with its source; false where the source reads differently than when it was imported. */
   checked: boolean
   units: ExportedUnit[]
@@ -110,7 +112,7 @@ const pageRows = 500
 async function localize(db: Reader, source: Source, target: Target & { file: string }, long: LongWork) {
   const { head, revision } = source
   const { locale, content, file } = target
-  const { bytes, units, sha256, counts, checked } = await exportSoundly(db, source, target, long)
+  const { bytes, units, sha256, counts, findings, checked } = await exportSoundly(db, source, target, long)
   const manifest: ExportManifest = {
     stele: '1',
     project: head.projectSlug,
@@ -118,7 +120,7 @@ async function localize(db: Reader, source: Source, target: Target & { file: str
     ...{ locale, revision: head.revision, content },
     exportedAt: new Date().toISOString(),
     sourceSha256: revision.sha256,
-    ...{ sha256, file, counts, checked, units },
+    ...{ sha256, file, counts, findings, checked, units },
   }
   return { bytes, manifest }
 }
@@ -126,7 +128,7 @@ async function localize(db: Reader, source: Source, target: Target & { file: str
 /** Where a translation would break the document, an earlier one takes its place if there is one that does not. */
 async function exportSoundly(db: Reader, { head, revision, format, bytes }: Source, { locale, content }: Target, long: LongWork): Promise<Exported> {
   const options = { ...revision.options, format, locale: head.sourceLocale }
-  const input = { bytes, options, units: await readPages(db, head, revision, locale, long), content }
+  const input = { bytes, options, units: await readPages(db, head, revision, locale, long), content, checks: head.checks }
   const exported = await long.work.run('exportDocument', input, long)
   const broken = exported.units.filter(({ reason }) => reason === 'structure').map(({ id }) => Number(id))
   if (broken.length === 0) return exported

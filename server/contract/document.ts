@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { checkIds } from '../checks/check.js'
 import { routes } from './route.js'
 import { counts, diffPart, grade, id, locale, note, person, sha256, slug, status, time, unitKind } from './values.js'
 
@@ -92,6 +93,7 @@ const manifest = z.object({
   sha256,
   file: z.string(),
   counts,
+  findings: z.partialRecord(z.enum(checkIds), z.number().int()).describe('How much checks find in the translations that stand in it, by check'),
   checked: z.boolean().describe('Whether the document was read again and its structure compared with its source'),
   units: z.array(manifestUnit),
 })

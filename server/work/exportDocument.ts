@@ -1,4 +1,8 @@
+import type { CheckId } from '../checks/check.js'
+import { findingsOf } from '../checks/index.js'
+import type { CheckSettings } from '../checks/settings.js'
 import { compareCodes } from '../document/codes.js'
+import { cueOf } from '../document/cue.js'
 import { hashBytes, hashWording } from '../document/hash.js'
 import type { Code, UnitKind } from '../document/unit.js'
 import { breaksAround } from '../formats/breaksAround.js'
@@ -44,6 +48,7 @@ export interface ExportInput {
   /** JSON arrays of `KnownUnit`, in order. */
   units: string[]
   content: ExportContent
+  checks: CheckSettings
   /** Of units whose translation is known to break the document: earlier ones, the best first. */
   earlier?: Record<number, string[]>
 }
@@ -65,9 +70,13 @@ export interface Exported {
   sha256: string
   counts: Counts
   units: ExportedUnit[]
+  /** How much checks find in the translations that stand in it, by check. */
+  findings: FindingCounts
   /** False where the source reads differently by now, so that the document could not be compared with it. */
   checked: boolean
 }
+
+export type FindingCounts = Partial<Record<CheckId, number>>
 
 interface Candidate {
   unit: KnownUnit
@@ -76,7 +85,7 @@ interface Candidate {
 }
 
 /** Writes a localized document that reads as its source does. It never fails for what a translation lacks or breaks: an earlier one or the source stands there, and the unit says why. */
-export function exportDocument({ bytes, options, units: pages, content, earlier = {} }: ExportInput, report: Report): Exported {
+export function exportDocument({ bytes, options, units: pages, content, checks, earlier = {} }: ExportInput, report: Report): Exported {
   const known = pages.flatMap((page) => JSON.parse(page) as KnownUnit[])
   report.progress('exporting', 0, known.length)
   const document = { bytes, format: formatFor(options, bytes), units: known.map(toSource), options }
@@ -88,7 +97,17 @@ export function exportDocument({ bytes, options, units: pages, content, earlier 
     counts[status].units++
     counts[status].words += words
   }
-  return { bytes: written, sha256: hashBytes(written), counts, units: candidates.map(toManifest), checked }
+  const findings = countFindings(candidates, document.units, checks)
+  return { bytes: written, sha256: hashBytes(written), counts, units: candidates.map(toManifest), findings, checked }
+}
+
+function countFindings(candidates: readonly Candidate[], units: readonly SourceUnit[], checks: CheckSettings): FindingCounts {
+  const counts: FindingCounts = {}
+  candidates.forEach(({ unit: { source, context }, target }, at) => {
+    const { codes } = units[at]!
+    for (const { check } of findingsOf({ source, target: target ?? '', codes, cue: cueOf(context) }, checks)) counts[check] = (counts[check] ?? 0) + 1
+  })
+  return counts
 }
 
 const none: Code[] = []

@@ -41,6 +41,13 @@ describe('an export', () => {
     expect(all.name).toBe('rights.fr.md')
   })
 
+  test('counts what checks find in the translations that stand in it', async () => {
+    const document = await room.importText('film.srt', '1\n00:00:01,000 --> 00:00:02,000\nThe harbour was quiet.\n\n2\n00:00:02,000 --> 00:00:09,000\nNobody spoke.\n')
+    await room.translate(document, 'fr', { 'The harbour was quiet.': 'Le port était très calme.', 'Nobody spoke.': 'Personne\nne\nparlait.' })
+    expect((await exported(document, 'all')).manifest.findings).toEqual({ 'reading-speed': 1, 'line-count': 1 })
+    expect((await exported(document)).manifest.findings).toEqual({})
+  })
+
   test('holds what is approved; of "all" also what waits for approval, but nothing stale or rejected', async () => {
     const document = await room.importText('rights.txt', 'One is here.\n\nTwo is here.\n\nThree is here.\n\nFour is here, and it is going to change.\n')
     await room.translate(document, 'fr', { 'One is here.': 'Un', 'Two is here.': 'Deux', 'Three is here.': 'Trois', 'Four is here, and it is going to change.': 'Quatre' })
