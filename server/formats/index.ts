@@ -1,3 +1,4 @@
+import { asciidoc } from './asciidoc.js'
 import { docx } from './docx.js'
 import { html } from './html.js'
 import { markdown } from './markdown.js'
@@ -7,7 +8,7 @@ import { vtt } from './vtt.js'
 import type { Format } from './format.js'
 
 /** Every document format. Adding one: its file, a line here, samples in tests/samples/<id>/, a section in docs/formats.md. */
-export const formats: readonly Format[] = [markdown, html, text, srt, vtt, docx]
+export const formats: readonly Format[] = [markdown, html, asciidoc, text, srt, vtt, docx]
 
 export const formatById = (id: string): Format | undefined => formats.find((format) => format.id === id)
 
