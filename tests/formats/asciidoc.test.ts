@@ -40,9 +40,7 @@ describe('what is a text', () => {
   })
 
   test('a block that is never ended is a problem with a place', () => {
-    expect(read('Text\n\n----\ncode').problems).toEqual([
-      { code: 'unclosed-block', message: 'The block that ---- begins here is never ended.', severity: 'warning', start: 6, end: 10 },
-    ])
+    expect(read('Text\n\n----\ncode').problems).toEqual([{ code: 'unclosed-block', message: 'The block that begins here is never ended.', severity: 'warning', start: 6, end: 10 }])
   })
 })
 

@@ -157,7 +157,7 @@ class BlockReader {
   private delimited(line: string, at: number, to: number, meta: Meta): number {
     this.leaveLists()
     const close = this.lines.find(line.startsWith('```') ? '```' : line, at + 1, to)
-    if (close === to) this.leaves.problem('unclosed-block', `The block that ${line} begins here is never ended.`, this.lines.start(at), this.lines.end(at))
+    if (close === to) this.leaves.problem('unclosed-block', 'The block that begins here is never ended.', this.lines.start(at), this.lines.end(at))
     const start = this.lines.start(at + 1)
     const end = close < to ? this.lines.start(close) - 1 : this.lines.end(to - 1)
     if (/^[|!]===/.test(line)) this.table(start, end, line[0]!, meta)

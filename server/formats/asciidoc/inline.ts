@@ -153,6 +153,10 @@ class InlineReader {
       const close = this.ahead.mark(fence, this.at + fence.length)
       if (close !== -1) return this.literal(this.at, close + fence.length)
     }
+    if (this.text[this.at + 1] === character) {
+      while (this.text[this.at] === character) this.at++
+      return
+    }
     const open = this.at
     const before = open === this.start ? ' ' : this.text[open - 1]!
     const close = character === '+' && !/[\p{L}\p{N}_;:]/u.test(before) && !/[ \t\n\f\v]/.test(this.text[open + 1] ?? ' ') ? this.ahead.plus(open + 2) : -1
