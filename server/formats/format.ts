@@ -7,6 +7,8 @@ export interface FormatOptions {
   frontMatter?: readonly string[]
   /** Whether comments that reviewers left in an office document are translated. */
   comments?: boolean
+  /** Whether texts that layouts and masters add to all slides are translated. */
+  layouts?: boolean
 }
 
 /** What a localized document is made for. */

@@ -170,7 +170,8 @@ class Composer {
     if (scope.current.key === key) return
     if (scope.current.key !== scope.key) this.push({ type: 'close', code: '', raw: `</${this.tags.run}>`, start: this.at, end: Math.max(this.at, this.right) })
     const from = Math.max(left, this.at)
-    if (key !== scope.key) this.push({ type: 'open', ...codeOfLook(look, scope.look), raw: `<${this.tags.run}>${look}`, start: from, end: Math.max(from, start) })
+    if (key !== scope.key)
+      this.push({ type: 'open', ...codeOfLook(look, scope.look, this.tags.address), raw: `<${this.tags.run}>${look}`, start: from, end: Math.max(from, start) })
     scope.current = { key, look }
   }
 

@@ -1,7 +1,7 @@
 /** The vocabularies of Office Open XML that have paragraphs of runs: of documents, of drawings, of sheets. */
 export type Vocabulary = 'w' | 'a' | 'x'
 
-const paragraphs: Record<string, Vocabulary> = { 'w:p': 'w', 'a:p': 'a', 'x:si': 'x', 'x:is': 'x' }
+const paragraphs: Record<string, Vocabulary> = { 'w:p': 'w', 'a:p': 'a', 'x:si': 'x', 'x:is': 'x', 'x:text': 'x' }
 export const vocabularyOf = (name: string): Vocabulary | undefined => paragraphs[name]
 
 /** Elements that hold runs and stand around them, with the type of their code. */

@@ -51,10 +51,12 @@ export interface Atom {
 /** An item and the places where what it is spelled with begins and ends: between runs, or inside of a text element. */
 export type Placed<T extends Item = Item> = T & { left: number; right: number }
 
-/** The names of the elements that text consists of, as the document spells them. */
+/** What the spelling of a paragraph needs to know of its part. */
 export interface Tags {
+  /** The name of runs, with the document's prefix. */
   run: string
-  text: string
+  /** What a relationship leads to. */
+  address(id: string): string | undefined
 }
 
 /** How an atom is spelled between runs: in a run of its own. */

@@ -12,14 +12,15 @@ export function lookKey(look: Look): string {
 /** Whether a blank in this look can be told from a plain one. */
 export const showsOnBlanks = (look: Look): boolean => /<\w*:?(?:u|strike|dstrike|highlight|shd|bdr)\b|\s(?:u|strike)="/.test(look)
 
-const elements: Record<string, string> = { b: 'strong', i: 'emphasis', u: 'underline', strike: 'strikethrough', dstrike: 'strikethrough', hlinkClick: 'link', vanish: 'hidden' }
+const elements: Record<string, string> = { b: 'strong', i: 'emphasis', u: 'underline', strike: 'strikethrough', dstrike: 'strikethrough', vanish: 'hidden' }
 const styles: Record<string, string> = { strong: 'strong', emphasis: 'emphasis', hyperlink: 'link', internetlink: 'link' }
 
 /** What translators see of a look that differs from that of the text around it. */
-export function codeOfLook(look: Look, around: Look): { code: string; label?: string } {
+export function codeOfLook(look: Look, around: Look, address: (id: string) => string | undefined): { code: string; label?: string } {
   const known = traits(around)
   const own = [...traits(look)].filter(([trait]) => !known.has(trait))
   const [code, label] = own.find(([trait]) => trait !== 'style') ?? own[0] ?? ['format', '']
+  if (code === 'link') return { code, label: address(label) ?? '' }
   return label === '' ? { code } : { code: code === 'style' ? 'format' : code, label }
 }
 
@@ -35,6 +36,7 @@ function traits(look: Look): Map<string, string> {
   for (const [, name, attributes = ''] of look.matchAll(/<(?:\w+:)?(\w+)([^>]*)>/g)) {
     const value = /\bval="([^"]*)"/.exec(attributes)?.[1] ?? ''
     if (name === 'rPr') for (const [trait, label] of traitsOfAttributes(attributes)) found.set(trait, label)
+    else if (name === 'hlinkClick') found.set('link', /\w+:id="([^"]*)"/.exec(attributes)?.[1] ?? '')
     else if (name === 'rStyle') found.set(styles[value.toLowerCase()] ?? 'style', value)
     else if (name === 'vertAlign' && value !== 'baseline') found.set(value, '')
     else if (elements[name!] && !/^(?:0|false|off|none)$/.test(value)) found.set(elements[name!]!, '')

@@ -214,7 +214,7 @@ export class Paragraph {
   }
 
   blocks(): Block[] {
-    const tags = { run: this.plain ? `${this.runTag.slice(0, -1)}r` : this.runTag, text: '' }
+    const tags = { run: this.plain ? `${this.runTag.slice(0, -1)}r` : this.runTag, address: this.places.address }
     const joined = placeItems(joinEmptyWrappers(splitWrappers(joinFields(this.text, this.items, tags))))
     const composed = segments(joined).map((items) => composeItems(this.text, items, tags, this.markKey()))
     const { kind = 'paragraph', level } = this.kind()
@@ -255,9 +255,9 @@ const textOf = (markup: string): string =>
 
 /** Text without runs has its text element in the slot: only it can say that blanks are kept. */
 function withTags(pieces: readonly Piece[], items: readonly Placed[]): Piece[] {
+  const words = pieces.filter((piece) => piece.type !== 'text' || !piece.layout)
   const hidden = (start: number, end: number): Piece => ({ type: 'text', text: '', start, end })
-  const { left, right } = items[0]!
-  return [hidden(left, pieces[0]!.start), ...pieces, hidden(pieces.at(-1)!.end, right)]
+  return [hidden(items[0]!.left, words[0]!.start), ...words, hidden(words.at(-1)!.end, items.at(-1)!.right)]
 }
 
 /** What stands between barriers. */

@@ -11,7 +11,8 @@ export interface Surroundings {
   relationships?: readonly Relationship[]
   /** What the texts of this part are, where nothing in it says more. */
   kind?: UnitKind
-  note?: string
+  /** Whether texts are passed over that stand where a slide has its own. */
+  withoutPlaceholders?: boolean
 }
 
 /** Where a text stands: what kind it is by the elements around it, and which headings it is under. */
@@ -22,6 +23,7 @@ export class Places {
   private cells = 0
   private lastWorkedAt: string | undefined
   private holder: ParagraphKind = { level: 0 }
+  private inPlaceholder = false
 
   constructor(around: Surroundings) {
     this.around = around
@@ -39,13 +41,23 @@ export class Places {
 
   enter(name: string, attributes: () => [string, string][]): void {
     if (name === 'w:tc' || name === 'a:tc') this.cells++
-    else if (name === 'p:sp') this.holder = { level: 0 }
-    else if (name === 'p:ph') this.holder = placeholder(new Map(attributes()))
+    else if (name === 'p:ph') {
+      this.holder = placeholder(new Map(attributes()))
+      this.inPlaceholder = true
+    }
   }
 
   leave(name: string): void {
     if (name === 'w:tc' || name === 'a:tc') this.cells--
-    else if (name === 'p:sp') this.holder = { level: 0 }
+    else if (name === 'p:sp') {
+      this.holder = { level: 0 }
+      this.inPlaceholder = false
+    }
+  }
+
+  /** Whether texts are read here. */
+  get isRead(): boolean {
+    return !(this.inPlaceholder && this.around.withoutPlaceholders)
   }
 
   /** What a paragraph is, by its style and what its own properties say. */
@@ -64,7 +76,7 @@ export class Places {
   block(kind: UnitKind, level = 0, words = ''): Omit<Block, 'pieces' | 'context'> {
     if (kind === 'heading' && words.trim() !== '') this.outline.add(level, words)
     const path = kind === 'heading' ? this.outline.path.slice(0, -1) : this.outline.path
-    return { kind, level, path, key: null, note: this.around.note ?? null }
+    return { kind, level, path, key: null, note: null }
   }
 }
 

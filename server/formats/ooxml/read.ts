@@ -105,7 +105,7 @@ class PartReader {
     const depth = this.open.length
     if (paragraph?.depth === depth) {
       this.paragraphs.pop()
-      for (const block of paragraph.blocks()) this.blocks.push(block)
+      for (const block of this.places.isRead ? paragraph.blocks() : []) this.blocks.push(block)
     } else if (paragraph?.graphic?.depth === depth) {
       if (name === 'mc:AlternateContent') this.chosen.pop()
       for (const alternative of paragraph.endGraphic(token)) this.alternative(alternative)

@@ -6,11 +6,12 @@ import { sayableXml, spellXml, spellXmlValue } from '../xml/characters.js'
 
 /**
  * What spelling must know of a slot in runs: whether it begins and ends inside of a text element, or between runs; and the run that its words are in.
- * Of a value: `attribute`.
+ * Of a value: `attribute`; of words without runs, `plain`.
  */
 export function contextOfSlot({ pieces, context }: Block, text: string): string {
   if (context === 'attribute') return context
-  const end = `</${textTag(context.slice(context.indexOf('<') + 1, context.indexOf('>')))}>`
+  const tag = context.slice(context.indexOf('<') + 1, context.indexOf('>'))
+  const end = `</${context.startsWith('plain') ? tag : textTag(tag)}>`
   const within = (at: number) => {
     const next = afterSpace(text, at)
     return text[next] !== '<' || text.startsWith('<![CDATA[', next) || text.startsWith(end, next)
@@ -32,6 +33,7 @@ export function spellRuns(target: string, { codes, context }: { codes: readonly 
   const sayable = sayableXml(target)
   if (context === 'attribute') return spellXmlValue(plainText(sayable)).replace(/^ | $/g, reference)
   const [from, to, vocabulary] = context.split(' ', 3)
+  if (vocabulary === 'plain') return spellPlain(plainText(sayable), context.slice(context.indexOf('<') + 1, -1), from === 'out', to === 'out')
   return new RunSpeller(vocabulary!, context.slice(context.indexOf('<')), from === 'in', to === 'in').spell(sayable, codes)
 }
 
@@ -45,6 +47,12 @@ function spellEdges(words: string, start: boolean, end: boolean): string {
   if (start && isBlank(spelled[0])) spelled = reference(spelled[0]!) + spelled.slice(1)
   if (end && isBlank(spelled.at(-1))) spelled = spelled.slice(0, -1) + reference(spelled.at(-1)!)
   return spelled
+}
+
+/** Words without runs, with the tags of their text element where the slot has them. */
+function spellPlain(words: string, name: string, opens: boolean, closes: boolean): string {
+  const keep = isBlank(words[0]) || isBlank(words.at(-1)) ? ' xml:space="preserve"' : ''
+  return `${opens ? `<${name}${keep}>` : ''}${spellEdges(words, true, true)}${closes ? `</${name}>` : ''}`
 }
 
 class RunSpeller {
