@@ -113,6 +113,18 @@ export class Outline {
     }
   }
 
+  /** Resolves when the texts of all these units are there. */
+  async loaded(ids: readonly number[]): Promise<void> {
+    for (const id of ids)
+      while (this.entry(id)?.row === null)
+        await new Promise<void>((resolve) => {
+          const unwatch = this.watch(id, () => {
+            unwatch()
+            resolve()
+          })
+        })
+  }
+
   #change(id: number, change: Partial<Entry>): void {
     const position = this.#positions.get(id)
     if (position === undefined) return

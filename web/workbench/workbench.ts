@@ -175,7 +175,7 @@ export class Workbench {
   /** Approves or rejects these, as soon as their texts are there; each is judged alone, refusals are said. Units without a translation are passed over. */
   async judge(kind: VerdictKind, ids: Iterable<number>, note = ''): Promise<boolean> {
     const chosen = [...ids]
-    await this.#loaded(chosen)
+    await this.outline.loaded(chosen)
     const items = chosen.flatMap((unitId) => {
       const target = this.outline.entry(unitId)?.row?.target
       return target?.translationId && target.status !== 'stale' ? [{ unitId, translationId: target.translationId }] : []
@@ -218,18 +218,6 @@ export class Workbench {
   #decline(text: string, values: Record<string, unknown> = {}): Saved {
     this.say(text, values, true)
     return { type: 'declined' }
-  }
-
-  /** Resolves when the texts of all these units are there. */
-  async #loaded(ids: readonly number[]): Promise<void> {
-    for (const id of ids)
-      while (this.outline.entry(id)?.row === null)
-        await new Promise<void>((resolve) => {
-          const unwatch = this.outline.watch(id, () => {
-            unwatch()
-            resolve()
-          })
-        })
   }
 
   async #judgeAll(kind: VerdictKind, note: string, items: { unitId: number; translationId: number }[]): Promise<Judged> {
