@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statS
 import type { Command } from 'commander'
 import { canonicalLocale } from '../document/language.js'
 import { Refusal } from '../errors.js'
+import { elementTreatments, type ElementTreatment, type FormatOptions } from '../formats/format.js'
 import { readDocument, type DocumentReading } from '../formats/readDocument.js'
 import { Failure } from './failure.js'
 
@@ -11,6 +12,8 @@ export interface ReadingOptions {
   locale: string
   segment: string
   frontMatter?: string
+  elements?: string
+  its?: string
 }
 
 /** Adds the options that all file commands share. */
@@ -20,6 +23,8 @@ export function withReadingOptions(command: Command): Command {
     .option('--locale <tag>', 'language of the document', 'en')
     .option('--segment <kind>', 'one unit a block, or a sentence', 'block')
     .option('--front-matter <fields>', 'front-matter fields whose values are text, with commas between', 'title,description')
+    .option('--elements <list>', 'how XML elements and attributes are read: code=protected,@alt=translated')
+    .option('--its <file>', 'rules of ITS 2.0 for XML documents')
 }
 
 export interface FileReading extends DocumentReading {
@@ -33,12 +38,27 @@ export function readFile(file: string, options: ReadingOptions): FileReading {
   if (locale === null) throw new Failure(`--locale is "${options.locale}", which is no language tag; use one such as en or pt-BR`)
   if (statSync(file).isDirectory()) throw new Failure('this is a folder, and a file is needed', file)
   const bytes = readFileSync(file)
-  const frontMatter = (options.frontMatter ?? '').split(',').map((field) => field.trim())
   try {
-    return { ...readDocument(bytes, { path: file, format: options.format, locale, segmentation: options.segment, frontMatter }), bytes }
+    return { ...readDocument(bytes, { path: file, format: options.format, locale, segmentation: options.segment, ...formatOptions(options) }), bytes }
   } catch (error) {
     throw error instanceof Refusal ? failureOf(error, file, bytes) : error
   }
+}
+
+/** What the options say to formats. */
+export function formatOptions({ frontMatter, elements, its }: ReadingOptions): FormatOptions {
+  return {
+    frontMatter: (frontMatter ?? '').split(',').map((field) => field.trim()),
+    ...(elements !== undefined && { elements: Object.fromEntries(elements.split(',').map(elementSetting)) }),
+    ...(its !== undefined && { itsRules: readFileSync(its, 'utf8') }),
+  }
+}
+
+function elementSetting(setting: string): [string, ElementTreatment] {
+  const [name = '', given] = setting.split('=').map((side) => side.trim())
+  const treatment = elementTreatments.find((treatment) => treatment === given)
+  if (name === '' || !treatment) throw new Failure(`--elements has "${setting}"; write NAME=WORD or @NAME=WORD, with one of ${elementTreatments.join(', ')}`)
+  return [name, treatment]
 }
 
 function failureOf(refusal: Refusal, file: string, bytes: Uint8Array): Error {

@@ -34,11 +34,14 @@ export function decodeSource(bytes: Uint8Array, declared?: string): Source | Sou
 /** The encoding of a document, as `decodeSource` finds it; null where the declared one is not known. */
 export const encodingOf = (bytes: Uint8Array, declared?: string): string | null => detect(bytes, declared)[0]
 
+/** The highest character of an encoding that browsers read as windows-1252, by its label, and all others at its word. */
+export const lastCharacter = (label = ''): number => (/^(?:us-)?ascii$/i.test(label) ? 0x7f : /^(?:iso[-_]?8859-1|latin1|l1)$/i.test(label) ? 0xff : Infinity)
+
 /**
- * Text → bytes of an encoding, without a byte order mark. `reference` spells a character that the encoding lacks (`&#8364;`);
+ * Text → bytes of an encoding, without a byte order mark. `reference` spells a character that the encoding lacks (`&#8364;`), or that comes after `last`;
  * without it such a character throws a RangeError.
  */
-export function encodeText(text: string, encoding: string, reference?: (codePoint: number) => string): Uint8Array {
+export function encodeText(text: string, encoding: string, reference?: (codePoint: number) => string, last = Infinity): Uint8Array {
   if (encoding === 'utf-8') return new TextEncoder().encode(text)
   if (encoding.startsWith('utf-16')) {
     const bytes = new Uint8Array(text.length * 2)
@@ -56,7 +59,7 @@ export function encodeText(text: string, encoding: string, reference?: (codePoin
     return true
   }
   for (const character of text) {
-    if (put(character)) continue
+    if (character.codePointAt(0)! <= last && put(character)) continue
     if (!reference) throw new RangeError(`${encoding} has no "${character}"`)
     for (const spelled of reference(character.codePointAt(0)!)) put(spelled)
   }

@@ -3,6 +3,10 @@ import type { Code, Problem } from '../document/unit.js'
 
 /** Settings of a reader. Kept in a project's settings; the same bytes and options give the same units. */
 export interface FormatOptions {
+  /** XML: how elements are read, by name, and attributes by `@name`; over what is known of the name, under what the document itself says. */
+  elements?: Readonly<Record<string, ElementTreatment>>
+  /** XML: a file with rules of ITS 2.0, as its text; under the rules in the document. */
+  itsRules?: string
   /** Names of front-matter fields whose values are translated; nested ones as `author.bio`. */
   frontMatter?: readonly string[]
   /** Whether comments that reviewers left in an office document are translated. */
@@ -10,6 +14,10 @@ export interface FormatOptions {
   /** Whether texts that layouts and masters add to all slides are translated. */
   layouts?: boolean
 }
+
+/** `block`: a text of its own; `inline`: a code in the text around it; `nested`: a text inside that one, as a footnote; `protected`: kept as it is; `preserved`: a text of its own with its white space; `translated`: what an attribute becomes, or an element that is else protected. */
+export type ElementTreatment = (typeof elementTreatments)[number]
+export const elementTreatments = ['block', 'inline', 'nested', 'protected', 'preserved', 'translated'] as const
 
 /** What a localized document is made for. */
 export interface Localisation {
@@ -66,6 +74,8 @@ export interface Format {
   recognises?(bytes: Uint8Array): boolean
   /** The encoding that the document declares in itself (HTML's `meta`), from its first bytes read as Latin-1. */
   declaredEncoding?(head: string): string | undefined
+  /** ISO-8859-1 and ASCII mean what they say, and not windows-1252 as in browsers. */
+  encodesStrictly?: true
   /** `text` has line feeds as its only line ends. Never throws, never takes more than linear time: says what it understood and lists problems. */
   read(text: string, options: FormatOptions, part: PartPlace): FormatReading
   /** What `spell` must know of a slot, where the sentences of a block differ in it; else it is the block's context. `text` is that of the part. */
@@ -78,6 +88,6 @@ export interface Format {
   relink?(raw: string, link: (address: string) => string): string
   /** What remains of a text that the format cannot say exactly (a blank line inside a paragraph of plain text). Without it, any text can be said. */
   sayable?(target: string): string
-  /** How a character that the document's encoding lacks is written, where the format can: `&#8364;`. */
-  characterReference?(codePoint: number): string
+  /** How a character that the document's encoding lacks is written in a slot, where the format can: `&#8364;`. */
+  characterReference?(codePoint: number, context: string): string
 }

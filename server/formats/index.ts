@@ -7,10 +7,11 @@ import { srt } from './srt.js'
 import { text } from './text.js'
 import { vtt } from './vtt.js'
 import { xlsx } from './xlsx.js'
+import { xml } from './xml.js'
 import type { Format } from './format.js'
 
 /** Every document format. Adding one: its file, a line here, samples in tests/samples/<id>/, a section in docs/formats.md. */
-export const formats: readonly Format[] = [markdown, html, asciidoc, text, srt, vtt, docx, pptx, xlsx]
+export const formats: readonly Format[] = [markdown, html, asciidoc, text, srt, vtt, docx, pptx, xlsx, xml]
 
 export const formatById = (id: string): Format | undefined => formats.find((format) => format.id === id)
 

@@ -1,4 +1,4 @@
-import { encodeText } from '../document/source.js'
+import { encodeText, lastCharacter } from '../document/source.js'
 import { splice, type Replacement } from '../document/splice.js'
 import type { Code, Range } from '../document/unit.js'
 import type { Format, Localisation } from './format.js'
@@ -54,14 +54,17 @@ export function unsayable(bytes: Uint8Array, format: Format, edits: readonly Edi
 }
 
 /** Spells edits for a part, in its bytes and with its line ends. */
-function spellerFor({ bytes, start: partStart, encoding }: PlacedPart, format: Format, localisation?: Localisation): (edit: Edit) => Replacement {
+function spellerFor({ bytes, start: partStart, encoding, declared }: PlacedPart, format: Format, localisation?: Localisation): (edit: Edit) => Replacement {
+  const last = format.encodesStrictly ? lastCharacter(declared) : undefined
   const lineEnd = lineEndOf(bytes)
   const localised = (code: Code): Code => (localisation && format.relink ? relinked(code, format.relink, localisation) : code)
   return ({ start, end, codes, context, target }) => {
     const spelled = format.spell(target, { codes: codes.map(localised), context }).replace(/\r\n|[\r\n]/g, lineEnd)
-    return { start: start - partStart, end: end - partStart, bytes: encodeText(spelled, encoding, format.characterReference) }
+    return { start: start - partStart, end: end - partStart, bytes: encodeText(spelled, encoding, referenceIn(format, context), last) }
   }
 }
+
+const referenceIn = ({ characterReference }: Format, context: string) => characterReference && ((codePoint: number) => characterReference(codePoint, context))
 
 function relinked(code: Code, relink: NonNullable<Format['relink']>, { link }: Localisation): Code {
   return { ...code, open: relink(code.open, link), ...(code.close !== undefined && { close: relink(code.close, link) }) }
@@ -78,7 +81,7 @@ function withLocalisation(translations: readonly Replacement[], part: PlacedPart
     const [start, end] = [offset(edit.start), offset(edit.end)]
     while (next < translations.length && translations[next]!.end <= start) all.push(translations[next++]!)
     const slot = translations[next]
-    if (!slot || end <= slot.start) all.push({ start, end, bytes: encodeText(edit.text, source.encoding, format.characterReference) })
+    if (!slot || end <= slot.start) all.push({ start, end, bytes: encodeText(edit.text, source.encoding, referenceIn(format, '')) })
   }
   return [...all, ...translations.slice(next)]
 }

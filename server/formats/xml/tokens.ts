@@ -36,7 +36,7 @@ export function xmlToken(text: string, at: number): XmlToken | null {
 }
 
 /** The attributes of a start or empty tag, in order. What is no attribute ends the list. */
-export function attributesOf(text: string, tag: XmlToken): XmlAttribute[] {
+export function attributesOf(text: string, tag: Pick<XmlToken, 'name' | 'start' | 'end'>): XmlAttribute[] {
   const found: XmlAttribute[] = []
   let at = skipSpace(text, tag.start + 1 + tag.name.length)
   for (;;) {

@@ -1,0 +1,76 @@
+import type { Problem } from '../document/unit.js'
+import { spellings } from './codeText.js'
+import type { Format, TextEdit } from './format.js'
+import { outOfSection, spellHtmlSection, spellSection } from './xml/cdata.js'
+import { sayableXml } from './xml/characters.js'
+import { ItsRules } from './xml/its.js'
+import { readBlocks } from './xml/read.js'
+import { readTree, tagAttributes } from './xml/tree.js'
+import { Treatments } from './xml/treatments.js'
+import { spellFolding, spellPreserved, spellValue, spellValueAlone } from './xml/words.js'
+
+/** XML of any vocabulary, by the rules of ITS 2.0: https://www.w3.org/TR/its20/ */
+export const xml: Format = {
+  id: 'xml',
+  name: 'XML',
+  extensions: ['.xml', '.dita', '.ditamap', '.dbk', '.docbook', '.svg', '.rss', '.atom', '.tei'],
+  recognises: (bytes) => /^(?:\xef\xbb\xbf)?<\?xml\s/.test(Buffer.from(bytes.subarray(0, 16)).toString('latin1')),
+  declaredEncoding: (head) => /^<\?xml[^>]{0,200}\sencoding\s*=\s*["']([\w.:-]+)/.exec(head)?.[1],
+  encodesStrictly: true,
+  read(text, options) {
+    const tree = readTree(text)
+    const rules = new ItsRules(text, tree)
+    if (options.itsRules !== undefined) rules.add(options.itsRules, readTree(options.itsRules), { start: 0, end: 0 })
+    rules.add(text, tree)
+    const { all } = new Treatments(text, tree, rules, options.elements)
+    const deep = tree.elements
+      .filter(({ tooDeep }) => tooDeep)
+      .map(({ start, inner }): Problem => ({ start, end: inner, code: 'too-deep', message: 'Elements nest too deeply here; the text stays as it is.', severity: 'warning' }))
+    const faults = tree.fault ? [faultOf(tree.fault)] : []
+    return { blocks: readBlocks(text, tree, all), problems: [...faults, ...rules.problems, ...deep] }
+  },
+  spell: (target, slot) => spellXmlUnit(sayableXml(target), slot),
+  localise(text, { locale, link }) {
+    const edits: TextEdit[] = []
+    for (const element of readTree(text).elements)
+      for (const { name, start, end } of tagAttributes(text, element)) {
+        const value = text.slice(start, end)
+        if (element.depth === 0 && name === 'xml:lang') edits.push({ start, end, text: locale })
+        else if (isAddress(name) && link(value) !== value) edits.push({ start, end, text: spellValue(link(value)) })
+      }
+    return edits
+  },
+  relink: (raw, link) =>
+    raw.replace(/(\s(?:href|xlink:href|url)\s*=\s*)(["'])([^"']*)\2/g, (_, before: string, quote: string, address: string) => before + quote + link(address) + quote),
+  sayable: sayableXml,
+  characterReference: (codePoint, context) => (context.startsWith('section') ? outOfSection(String.fromCodePoint(codePoint)) : `&#${codePoint};`),
+}
+
+const isAddress = (name: string): boolean => name === 'href' || name === 'xlink:href' || name === 'url'
+
+const faultOf = ({ start, end, reason }: { start: number; end: number; reason: string }): Problem => ({
+  start,
+  end,
+  code: 'not-well-formed',
+  message: `This is no well-formed XML: ${reason}.`,
+  severity: 'error',
+})
+
+/** `context` is `text` or `preserved` for what stands in elements, `value` for an attribute, `section` (with `preserved`) or `html …` for character data. */
+function spellXmlUnit(target: string, { codes, context }: Parameters<Format['spell']>[1]): string {
+  if (context.startsWith('html ')) return spellHtmlSection(target, { codes, context: context.slice('html '.length) })
+  const runs = spellings(target, codes)
+  const spellText = context === 'preserved' ? spellPreserved : spellFolding
+  let plain = false
+  return runs
+    .map((run, index) => {
+      if (run.type !== 'text') {
+        if (run.code.plain) plain = run.type === 'open'
+        return run.raw
+      }
+      if (context.startsWith('section')) return spellSection(run.text, context.endsWith('preserved'))
+      if (context === 'value') return spellValueAlone(run.text)
+      return plain ? spellValue(run.text) : spellText(run.text, { start: index === 0, end: index === runs.length - 1 })
+    })
+    .join('')
+}
