@@ -17,7 +17,13 @@ const session = z.object({
   account: account.nullable(),
   memberships: z.array(membership.extend({ projectSlug: slug, projectName: z.string() })),
   /** What this installation can do. */
-  server: z.object({ version: z.string(), mail: z.boolean(), uploadLimit: z.number().int().describe('bytes'), interfaceLocales: z.array(locale) }),
+  server: z.object({
+    version: z.string(),
+    mail: z.boolean(),
+    uploadLimit: z.number().int().describe('bytes'),
+    interfaceLocales: z.array(locale),
+    formats: z.array(z.object({ name: z.string(), extensions: z.array(z.string()).readonly() })).describe('Documents that are read, and the endings of their names'),
+  }),
 })
 
 const grant = z.object({ project: slug, role: projectRole, locale: locale.nullable().default(null) })

@@ -13,6 +13,7 @@ import { signOut } from '../actions/signOut.js'
 import { useSignInLink } from '../actions/useSignInLink.js'
 import type { accountRoutes, AccountRow, Session } from '../contract/account.js'
 import { Refusal } from '../errors.js'
+import { formats } from '../formats/index.js'
 import { interfaceLocales } from '../messages.js'
 import { findAccount, listAccounts, type AccountRecord } from '../store/accounts.js'
 import { listAllMemberships, listMemberships } from '../store/memberships.js'
@@ -35,7 +36,13 @@ async function sessionOf({ db, config, mail }: Services, accountId: number | nul
   return {
     account: record ? accountOf(record) : null,
     memberships: record ? await listMemberships(db.read, record.id) : [],
-    server: { version: manifest.version, mail: mail !== null, uploadLimit: config.uploadLimit, interfaceLocales: [...interfaceLocales] },
+    server: {
+      version: manifest.version,
+      mail: mail !== null,
+      uploadLimit: config.uploadLimit,
+      interfaceLocales: [...interfaceLocales],
+      formats: formats.map(({ name, extensions }) => ({ name, extensions })),
+    },
   }
 }
 

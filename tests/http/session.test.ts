@@ -15,5 +15,9 @@ test('somebody signed in is told who they are and what they may do where', async
 
 test('nobody signed in is told so, and what the installation can do', async () => {
   const { body } = await server.agent('nobody').get('/api/v1/session').expect(200)
-  expect(body).toMatchObject({ account: null, memberships: [], server: { mail: false, interfaceLocales: ['en', 'es', 'ar'] } })
+  expect(body).toMatchObject({
+    account: null,
+    memberships: [],
+    server: { mail: false, interfaceLocales: ['en', 'es', 'ar'], formats: expect.arrayContaining([{ name: 'SubRip', extensions: ['.srt'] }]) },
+  })
 })

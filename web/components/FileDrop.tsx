@@ -4,9 +4,6 @@ import { useFormat } from '../i18n/format.js'
 import styles from './FileDrop.module.css'
 import { UploadIcon } from './icons.js'
 
-/** Endings of the formats that are read; the server has the last word. */
-export const sourceFiles = '.txt,.md,.markdown,.html,.htm,.xhtml'
-
 /** A place to drop files on, which is a file chooser too. Files above `limit` bytes are not handed on; they are named instead. */
 export function FileDrop({
   multiple = false,

@@ -3,18 +3,20 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiRefusal } from '../api/client.js'
-import { projectQuery, queryClient, sessionQuery } from '../api/queries.js'
+import { projectQuery, queryClient } from '../api/queries.js'
 import { Button, IconButton } from '../components/Button.js'
 import { useAnnouncer } from '../components/Announcer.js'
 import { TextAreaField, TextField } from '../components/Field.js'
-import { FileDrop, sourceFiles } from '../components/FileDrop.js'
+import { FileDrop } from '../components/FileDrop.js'
 import { Form, FormActions } from '../components/Form.js'
 import { CrossIcon } from '../components/icons.js'
 import { OperationProgress } from '../components/OperationProgress.js'
 import { PageShell, Section } from '../components/PageShell.js'
 import { useRefusalText } from '../components/refusalText.js'
 import { ErrorState, Loaded, Notice } from '../components/States.js'
+import { useSourceFiles } from '../components/sourceFiles.js'
 import { StatusIcon } from '../components/StatusIcon.js'
+import { useFormat } from '../i18n/format.js'
 import { languageProps } from '../i18n/languages.js'
 import { type ImportItem, type ImportQueue, useImportQueue } from './importQueue.js'
 import styles from './ImportDocument.module.css'
@@ -35,20 +37,16 @@ export default function ImportDocumentPage() {
 function Import({ project, sourceLocale }: { project: string; sourceLocale: string }) {
   const { t } = useTranslation()
   const { toast } = useAnnouncer()
-  const { data: session } = useQuery(sessionQuery)
+  const format = useFormat()
+  const { names, accept, limit } = useSourceFiles()
   const queue = useImportQueue(project, (document) => {
     void queryClient.invalidateQueries({ queryKey: ['project', project] })
     toast(t('import.done', { path: document.path, count: document.revisions[0]?.units ?? 0 }))
   })
   return (
     <>
-      <FileDrop
-        multiple
-        accept={sourceFiles}
-        limit={session?.server.uploadLimit ?? Infinity}
-        onFiles={(files) => queue.add(files.map((file) => ({ path: file.webkitRelativePath || file.name, content: file })))}
-      >
-        {t('import.formats')}
+      <FileDrop multiple accept={accept} limit={limit} onFiles={(files) => queue.add(files.map((file) => ({ path: file.webkitRelativePath || file.name, content: file })))}>
+        {t('import.formats', { formats: format.list(names) })}
       </FileDrop>
       {queue.items.length ? <Queue queue={queue} project={project} /> : null}
       <Paste sourceLocale={sourceLocale} onAdd={(path, text) => queue.add([{ path, content: text }])} />

@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Document } from '../../server/contract/document.js'
-import { sessionQuery, sourceTextQuery } from '../api/queries.js'
+import { sourceTextQuery } from '../api/queries.js'
 import { Button } from '../components/Button.js'
 import { TextAreaField } from '../components/Field.js'
-import { FileDrop, sourceFiles } from '../components/FileDrop.js'
+import { FileDrop } from '../components/FileDrop.js'
 import { Form, FormActions } from '../components/Form.js'
+import { useSourceFiles } from '../components/sourceFiles.js'
 import { Loaded } from '../components/States.js'
 import { Tabs } from '../components/Tabs.js'
 import { useFormat } from '../i18n/format.js'
@@ -67,10 +68,10 @@ function PreviewButton({ busy, disabled }: { busy: boolean; disabled: boolean })
 function UploadWay({ source, busy, onChange, onSubmit }: SourceFormProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { data: session } = useQuery(sessionQuery)
+  const { accept, limit } = useSourceFiles()
   return (
     <Form onSubmit={() => onSubmit({ ...source, by: 'file' })} label={t('revise.upload')}>
-      <FileDrop accept={sourceFiles} limit={session?.server.uploadLimit ?? Infinity} onFiles={([file]) => onChange({ ...source, file: file ?? null })} />
+      <FileDrop accept={accept} limit={limit} onFiles={([file]) => onChange({ ...source, file: file ?? null })} />
       {source.file ? (
         <p>
           <bdi>{source.file.name}</bdi> · {format.bytes(source.file.size)}
