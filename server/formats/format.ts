@@ -13,6 +13,8 @@ export interface FormatOptions {
   comments?: boolean
   /** Whether texts that layouts and masters add to all slides are translated. */
   layouts?: boolean
+  /** Of MDX: names of JSX attributes whose values are translated. */
+  attributes?: readonly string[]
 }
 
 /** `block`: a text of its own; `inline`: a code in the text around it; `nested`: a text inside that one, as a footnote; `protected`: kept as it is; `preserved`: a text of its own with its white space; `translated`: what an attribute becomes, or an element that is else protected. */

@@ -57,3 +57,20 @@ function take(opener: Delimiter, closer: Delimiter): void {
   closer.closes.push({ type: 'close', code, start: closer.start, end: closer.start + width })
   closer.start += width
 }
+
+/** Whether a run of `*`, `_` or `~` may open or close: https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run */
+export function flanking(text: string, start: number, end: number): { canOpen: boolean; canClose: boolean } {
+  const before = start === 0 ? ' ' : previousCharacter(text, start)
+  const after = end >= text.length ? ' ' : String.fromCodePoint(text.codePointAt(end)!)
+  const [spaceBefore, spaceAfter] = [/\s/.test(before), /\s/.test(after)]
+  const [markBefore, markAfter] = [/[\p{P}\p{S}]/u.test(before), /[\p{P}\p{S}]/u.test(after)]
+  const left = !spaceAfter && (!markAfter || spaceBefore || markBefore)
+  const right = !spaceBefore && (!markBefore || spaceAfter || markAfter)
+  if (text[start] !== '_') return { canOpen: left, canClose: right }
+  return { canOpen: left && (!right || markBefore), canClose: right && (!left || markAfter) }
+}
+
+function previousCharacter(text: string, at: number): string {
+  const unit = text.charCodeAt(at - 1)
+  return unit >= 0xdc00 && unit <= 0xdfff ? text.slice(at - 2, at) : text[at - 1]!
+}

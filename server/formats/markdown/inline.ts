@@ -1,43 +1,34 @@
 import { decodeHTMLStrict } from 'entities'
-import type { CodePiece, Piece, TextPiece } from '../../document/block.js'
-import { pairEmphasis, type Delimiter } from './emphasis.js'
-import { readLinkTail, type Tail } from './links.js'
-import { pairTags, readInlineTag, type TagPiece } from './tags.js'
+import type { Piece } from '../../document/block.js'
+import { JsxScanner } from '../mdx/jsx.js'
+import { flanking, pairEmphasis, type Delimiter } from './emphasis.js'
+import { attributesAt, backslashMath, dollarMath, templateTag, wikilinkAt, type Protected } from './extensions.js'
+import { pieces, type Bracket, type Item } from './items.js'
+import { labelKey, readLinkTail, type Tail } from './links.js'
+import { Lookahead } from './lookahead.js'
+import { keptRegionEnd, pairTags, readInlineTag } from './tags.js'
 import { readTitle } from './title.js'
 
-/** What inline text can refer to: labels of link definitions (see `labelKey`), and of footnotes. */
-export interface References {
+/** What inline text can refer to: labels of link definitions (see `labelKey`), and of footnotes; with `mdx` it is MDX, and these are the attributes that people read. */
+export interface InlineOptions {
   hasLabel(key: string): boolean
   hasFootnote(label: string): boolean
+  mdx?: readonly string[]
 }
 
-interface Bracket {
-  type: 'bracket'
-  image: boolean
-  start: number
-  end: number
-  /** How many delimiters stood before it. */
-  delimiters: number
-  /** Whether another bracket opened after it: then it is no label of its own. */
-  nested: boolean
-  link?: { label: string }
-}
-
-type Item = TextPiece | CodePiece | TagPiece | Delimiter | Bracket
-
-const special = /[\\`*_~[\]!<&\n]/g
+const special = /[\\`*_~[\]!<&\n${]/g
 const punctuation = /[!-/:-@[-`{-~]/
 const reference = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});/y
 const autolink = /<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9][A-Za-z0-9.-]*)>/y
-const footnote = /\[\^([^\]\s]+)\]/y
+const footnote = /\[\^([^\]\s]{1,999})\]/y
 const lineBreak = /\n[ \t]*/y
 
 /**
- * Reads inline Markdown in linear time, after https://spec.commonmark.org/0.31.2/#phase-2-inline-structure with GFM's strikethrough and footnote references.
+ * Reads inline Markdown in linear time, after https://spec.commonmark.org/0.31.2/#phase-2-inline-structure with GFM's strikethrough and footnote options.
  * `text` from `start` to `end` is the block's content, markers of the blocks around it blanked. The pieces lie side by side over the whole of it.
  */
-export function readInline(text: string, start: number, end: number, references: References): Piece[] {
-  return new InlineReader(text, start, end, references).read()
+export function readInline(text: string, start: number, end: number, options: InlineOptions): Piece[] {
+  return new InlineReader(text, start, end, options).read()
 }
 
 class InlineReader {
@@ -49,17 +40,21 @@ class InlineReader {
   private readonly text: string
   private at: number
   private readonly end: number
-  private readonly references: References
+  private readonly options: InlineOptions
   /** Starts of backtick runs by their length, and how far each list was used. */
   private runs: Map<number, { starts: number[]; next: number }> | null = null
+  private readonly lookaheads = new Map<string, Lookahead>()
+  private attributed = false
+  private readonly jsx: JsxScanner | null
   /** What is known not to occur any more: so nothing looks for it twice. */
   private readonly absent = new Set<string>()
 
-  constructor(text: string, start: number, end: number, references: References) {
+  constructor(text: string, start: number, end: number, options: InlineOptions) {
     this.text = end === text.length ? text : text.slice(0, end)
     this.at = start
     this.end = end
-    this.references = references
+    this.options = options
+    this.jsx = options.mdx ? new JsxScanner(this.text) : null
   }
 
   read(): Piece[] {
@@ -70,7 +65,17 @@ class InlineReader {
       if (next < this.end) this.special(this.text[next]!)
     }
     pairEmphasis(this.delimiters)
-    return pairTags(this.text, this.items.flatMap(pieces))
+    return this.withAttributes(pairTags(this.text, this.items.flatMap(pieces), this.options.mdx))
+  }
+
+  /** Attributes belong to the code before them; without one they are text. */
+  private withAttributes(found: Piece[]): Piece[] {
+    if (!this.attributed) return found
+    return found.map((piece, index) => {
+      const before = found[index - 1]
+      if (piece.type !== 'single' || piece.code !== 'attributes' || (before && before.type !== 'text' && before.type !== 'open')) return piece
+      return { type: 'text', text: this.text.slice(piece.start, piece.end), start: piece.start, end: piece.end }
+    })
   }
 
   private special(character: string): void {
@@ -79,6 +84,8 @@ class InlineReader {
     else if (character === '*' || character === '_' || character === '~') this.delimiter(character)
     else if (character === '[') this.openBracket(false)
     else if (character === '!' && this.text[this.at + 1] === '[') this.openBracket(true)
+    else if (character === '$') this.protect(dollarMath(this.text, this.at, this.next))
+    else if (character === '{') this.brace()
     else if (character === '!') this.literal(this.at + 1)
     else if (character === ']') this.closeBracket()
     else if (character === '<') this.angle()
@@ -107,8 +114,49 @@ class InlineReader {
     this.at = to
   }
 
+  /** Where a mark stands next. */
+  private readonly next = (mark: string, from: number): number => {
+    const known = this.lookaheads.get(mark)
+    const lookahead = known ?? new Lookahead(this.text, mark)
+    if (!known) this.lookaheads.set(mark, lookahead)
+    return lookahead.from(from)
+  }
+
+  private protect(found: Protected | null): void {
+    if (found) this.single(found.code, found.end, found.label)
+    else this.literal(this.at + 1)
+  }
+
+  private jsxTag(scanner: JsxScanner): void {
+    const tag = scanner.tag(this.at)
+    if (!tag) return this.literal(this.at + 1)
+    this.items.push({ type: 'tag', tag, start: tag.start, end: tag.end })
+    this.at = tag.end
+  }
+
+  private expression(scanner: JsxScanner): void {
+    const end = scanner.expression(this.at)
+    const content = end === -1 ? '' : this.text.slice(this.at + 1, end - 1)
+    if (end === -1) this.literal(this.at + 1)
+    else if (content === '/**/') this.step('', end)
+    else this.single(/^\s*\/\*/.test(content) ? 'comment' : 'expression', end, content.trim())
+  }
+
+  private brace(): void {
+    if (this.jsx) return this.expression(this.jsx)
+    const template = templateTag(this.text, this.at, this.next)
+    const last = this.items.at(-1)
+    const attributes = template || !last || last.type === 'text' ? null : attributesAt(this.text, this.at)
+    if (!attributes) return this.protect(template)
+    this.attributed = true
+    this.items.push({ type: 'single', code: 'attributes', label: attributes.label, glued: true, start: this.at, end: attributes.end })
+    this.at = attributes.end
+  }
+
   private backslash(): void {
     const next = this.text[this.at + 1]
+    const math = next === '(' || next === '[' ? backslashMath(this.text, this.at, this.next) : null
+    if (math) return this.protect(math)
     if (next === '\n') this.single('break', this.skipLine(this.at + 1))
     else if (next !== undefined && punctuation.test(next)) this.step(next, this.at + 2)
     else this.literal(this.at + 1)
@@ -178,7 +226,9 @@ class InlineReader {
   private openBracket(image: boolean): void {
     footnote.lastIndex = this.at
     const note = image ? null : footnote.exec(this.text)
-    if (note && this.references.hasFootnote(note[1]!)) return this.single('footnote', footnote.lastIndex, note[1]!)
+    if (note && this.options.hasFootnote(note[1]!)) return this.single('footnote', footnote.lastIndex, note[1]!)
+    const wikilink = this.text.startsWith('[[', image ? this.at + 1 : this.at) ? wikilinkAt(this.text, this.at) : null
+    if (wikilink && !this.options.hasLabel(labelKey(wikilink.label))) return this.wikilink(wikilink)
     const around = this.brackets.at(-1)
     if (around) around.nested = true
     const bracket: Bracket = { type: 'bracket', image, start: this.at, end: this.at + (image ? 2 : 1), delimiters: this.delimiters.length, nested: false }
@@ -187,11 +237,20 @@ class InlineReader {
     this.at = bracket.end
   }
 
+  private wikilink(found: NonNullable<ReturnType<typeof wikilinkAt>>): void {
+    if (!found.words) return this.protect(found)
+    const { start, end } = found.words
+    this.items.push({ type: 'open', code: 'link', label: found.label, start: this.at, end: start })
+    for (const piece of readInline(this.text, start, end, this.options)) this.items.push(piece)
+    this.items.push({ type: 'close', code: 'link', start: end, end: found.end })
+    this.at = found.end
+  }
+
   private closeBracket(): void {
     const bracket = this.brackets.pop()
     const active = bracket !== undefined && (bracket.image || this.brackets.length >= this.inactive)
     if (this.inactive > this.brackets.length) this.inactive = this.brackets.length
-    const tail = active ? readLinkTail(this.text, bracket, this.at, this.absent, (key) => this.references.hasLabel(key)) : null
+    const tail = active ? readLinkTail(this.text, bracket, this.at, this.absent, (key) => this.options.hasLabel(key)) : null
     if (!tail) return this.literal(this.at + 1)
     pairEmphasis(this.delimiters.splice(bracket!.delimiters))
     bracket!.link = { label: tail.label }
@@ -213,10 +272,13 @@ class InlineReader {
   }
 
   private angle(): void {
+    if (this.jsx) return this.jsxTag(this.jsx)
     autolink.lastIndex = this.at
     const link = autolink.exec(this.text)
     if (link) return this.single('link', autolink.lastIndex, link[1]!)
     if (this.text.startsWith('<!---->', this.at)) return this.step('', this.at + 7)
+    const kept = keptRegionEnd(this.text, this.at, this.next)
+    if (kept !== -1) return this.single('comment', kept, this.text.slice(this.at, kept))
     const tag = readInlineTag(this.text, this.at, this.absent)
     if (!tag) return this.literal(this.at + 1)
     this.items.push(tag)
@@ -230,33 +292,4 @@ class InlineReader {
     if (match && decoded !== match[0]) this.step(decoded, reference.lastIndex)
     else this.literal(this.at + 1)
   }
-}
-
-/** Whether a run of `*`, `_` or `~` may open or close: https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run */
-function flanking(text: string, start: number, end: number): { canOpen: boolean; canClose: boolean } {
-  const before = start === 0 ? ' ' : previousCharacter(text, start)
-  const after = end >= text.length ? ' ' : String.fromCodePoint(text.codePointAt(end)!)
-  const [spaceBefore, spaceAfter] = [/\s/.test(before), /\s/.test(after)]
-  const [markBefore, markAfter] = [/[\p{P}\p{S}]/u.test(before), /[\p{P}\p{S}]/u.test(after)]
-  const left = !spaceAfter && (!markAfter || spaceBefore || markBefore)
-  const right = !spaceBefore && (!markBefore || spaceAfter || markAfter)
-  if (text[start] !== '_') return { canOpen: left, canClose: right }
-  return { canOpen: left && (!right || markBefore), canClose: right && (!left || markAfter) }
-}
-
-function previousCharacter(text: string, at: number): string {
-  const unit = text.charCodeAt(at - 1)
-  return unit >= 0xdc00 && unit <= 0xdfff ? text.slice(at - 2, at) : text[at - 1]!
-}
-
-/** An item as pieces, now that it is known what it opens and closes. */
-function pieces(item: Item): (Piece | TagPiece)[] {
-  if (item.type === 'delimiter') {
-    const rest: Piece[] = item.start < item.end ? [{ type: 'text', text: item.character.repeat(item.end - item.start), start: item.start, end: item.end }] : []
-    return [...item.closes, ...rest, ...item.opens]
-  }
-  if (item.type !== 'bracket') return [item]
-  if (!item.link) return [{ type: 'text', text: item.image ? '![' : '[', start: item.start, end: item.end }]
-  const alone = item.image ? { alone: 'image' } : {}
-  return [{ type: 'open', code: item.image ? 'image' : 'link', label: item.link.label, start: item.start, end: item.end, ...alone }]
 }

@@ -45,7 +45,7 @@ export function labelEnd(text: string, from: number): number {
 
 function inlineTail(text: string, from: number, absent: Set<string>): Tail | null {
   let at = skipSpace(text, from)
-  const destination = text[at] === '<' ? bracketed(text, at) : bare(text, at)
+  const destination = destinationEnd(text, at)
   if (destination === -1) return null
   const label = text[at] === '<' ? text.slice(at + 1, destination - 1) : text.slice(at, destination)
   at = skipSpace(text, destination)
@@ -57,7 +57,10 @@ function inlineTail(text: string, from: number, absent: Set<string>): Tail | nul
   return text[end] === ')' ? { end: end + 1, label, ...(title > at + 1 ? { title: { start: at + 1, end: title } } : {}) } : null
 }
 
-function skipSpace(text: string, at: number): number {
+/** Where the address that starts at `at` ends, pointed brackets included, or -1. */
+export const destinationEnd = (text: string, at: number): number => (text[at] === '<' ? bracketed(text, at) : bare(text, at))
+
+export function skipSpace(text: string, at: number): number {
   while (text[at] === ' ' || text[at] === '\t' || text[at] === '\n') at++
   return at
 }
@@ -87,7 +90,8 @@ function bare(text: string, at: number): number {
 
 const closers: Record<string, string> = { '"': '"', "'": "'", '(': ')' }
 
-function titleEnd(text: string, at: number, absent: Set<string>): number {
+/** Where the title that starts at `at` has its closing quote, or -1. `absent` remembers quotes that do not occur any more. */
+export function titleEnd(text: string, at: number, absent: Set<string>): number {
   const close = closers[text[at] ?? '']
   if (close === undefined || absent.has(close)) return -1
   for (let end = at + 1; end < text.length; end++) {

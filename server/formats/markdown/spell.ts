@@ -3,17 +3,23 @@ import { spellings, type Spelling } from '../codeText.js'
 import type { Piece } from '../../document/block.js'
 import type { Format } from '../format.js'
 import { spellAttribute } from '../html/words.js'
-import { readInline } from './inline.js'
+import { readInline, type InlineOptions } from './inline.js'
 
-/** Any label will do: what a translation refers to was defined where its source was read. */
-const anything = { hasLabel: () => true, hasFootnote: () => true }
+interface Style {
+  /** `heading`, `cell`, … */
+  context: string
+  mdx: boolean
+  /** Codes and words are spelled longer, so that none makes another read as something else. */
+  safely: boolean
+}
 
 /** The spelling of a translation in a paragraph, heading or table cell. */
-export function spellInline(target: string, { codes, context }: Parameters<Format['spell']>[1]): string {
+export function spellInline(target: string, { codes, context }: Parameters<Format['spell']>[1], mdx: boolean): string {
   const runs = spellings(target, codes)
-  const spelled = spell(runs, context, false)
-  // Codes next to new words may read as something else (`**` beside a letter): then they are spelled as HTML.
-  return runs.every((run) => run.type === 'text') || readsAs(spelled, runs) ? spelled : spell(runs, context, true)
+  const spelled = spell(runs, { context, mdx, safely: false })
+  // Codes next to new words may read as something else (`**` beside a letter), and so may words (`$a$`).
+  const sure = runs.every((run) => run.type === 'text') && !/\$|\\\[/.test(spelled)
+  return sure || readsAs(spelled, runs, mdx) ? spelled : spell(runs, { context, mdx, safely: true })
 }
 
 /** The spelling of a translation as a link's title, for any kind of quotes. */
@@ -23,62 +29,71 @@ const tags: Record<string, string> = { strong: 'strong', emphasis: 'em', striket
 
 type CodeRun = Exclude<Spelling, { type: 'text' }>
 
-function spell(runs: readonly Spelling[], context: string, safely: boolean): string {
+function spell(runs: readonly Spelling[], style: Style): string {
+  const { mdx, safely } = style
+  // An empty comment keeps apart what would be read as one.
+  const apart = mdx ? '{/**/}' : '<!---->'
   let spelled = ''
   let around: CodeRun | null = null
   runs.forEach((run, index) => {
     const before = runs[index - 1]
     const next = runs[index + 1]
     if (run.type !== 'text') {
-      // An empty comment keeps apart what would be read as one.
-      if (safely && before && before.type !== 'text' && run.code.after === undefined && !around) spelled += '<!---->'
+      if (safely && before && !around && run.code.after === undefined && (before.type !== 'text' || standsAlone(run))) spelled += apart
       if (run.code.plain) around = run.type === 'open' ? run : null
-      spelled += safely ? safeCode(run) : run.raw
+      spelled += safely ? safeCode(run, mdx) : run.raw
     } else if (around) spelled += /^\s+["'(]$/.test(around.raw) ? title(run.text, { start: false, end: false }) : spellAttribute(run.text)
     else {
       const start = index === 0 || /\n[ \t>]*$/.test(spelled)
       const end = next === undefined || (next.type !== 'text' && /^\s|^\\\n/.test(next.raw))
-      spelled += words(run.text, { start, end }, context, spelled)
+      if (safely && before && before.type !== 'text' && standsAlone(before)) spelled += apart
+      spelled += words(run.text, { start, end }, style, spelled)
     }
   })
   return spelled
 }
 
-function safeCode(run: CodeRun): string {
+function safeCode(run: CodeRun, mdx: boolean): string {
   const tag = tags[run.code.type]
   if (tag && run.type !== 'single') return run.type === 'open' ? `<${tag}>` : `</${tag}>`
-  return run.code.type === 'break' ? '<br>' : run.raw
+  return run.code.type === 'break' ? (mdx ? '<br/>' : '<br>') : run.raw
 }
+
+/** Beside a letter it would be text. */
+const standsAlone = ({ code }: CodeRun): boolean => code.type === 'math' || /^!?\[\[/.test(code.open)
 
 const control = (character: string): string => `&#${character.charCodeAt(0)};`
 const reference = /^&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});/
 
 /** Words such that nothing in them is markup. `before` is what stands before them. */
-function words(text: string, edges: { start: boolean; end: boolean }, context: string, before: string): string {
-  let spelled = text.replace(/[\\`*_[\]<&~|!\n\r\t\f]/g, (character, at: number) => {
+function words(text: string, edges: { start: boolean; end: boolean }, { context, mdx, safely }: Style, before: string): string {
+  let spelled = text.replace(/[\\`*_[\]<&~|!\n\r\t\f{$]/g, (character, at: number) => {
     const next = text[at + 1]
+    if (character === '$') return safely ? '\\$' : '$'
+    if (character === '[' && safely) return control(character)
+    if (character === '{') return mdx || next === undefined || /[{%]/.test(next) || at === 0 ? '\\{' : '{'
     if (/[\n\r\t\f]/.test(character)) return control(character)
     if (character === '\\') return next === undefined || /[!-/:-@[-`{-~\s]/.test(next) ? '\\\\' : '\\'
     if (character === '_') return /[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(next ?? '') ? '_' : '\\_'
-    if (character === '<') return next === undefined || /[A-Za-z/!?]/.test(next) ? '\\<' : '<'
+    if (character === '<') return mdx || next === undefined || /[A-Za-z/!?]/.test(next) ? '\\<' : '<'
     if (character === '&') return reference.test(text.slice(at, at + 40)) || next === undefined ? '\\&' : '&'
     if (character === '!') return next === undefined || next === '[' ? '\\!' : '!'
     if (character === '~') return text[at - 1] === '/' && next !== '~' ? '~' : '\\~'
     return `\\${character}`
   })
-  if (edges.start) spelled = lineStart(spelled)
+  if (edges.start) spelled = lineStart(mdx ? spelled.replace(/^[ie](?=mport\b|xport\b)/, control) : spelled)
   // `[^1]:` at the start of a line would define a footnote.
   else if (before.endsWith(']')) spelled = spelled.replace(/^[:(]/, control)
   if (edges.end) spelled = spelled.replace(/ +$/, (spaces) => '&#32;'.repeat(spaces.length))
-  if (edges.end && context === 'heading') spelled = spelled.replace(/(^|[ ;])(#+)$/, '$1\\$2')
+  if (edges.end && context === 'heading') spelled = spelled.replace(/(^|[ ;])(#+)$/, '$1\\$2').replace(/(?<!\\)\{(?=[^{}]*\} *$)/, '\\{')
   return spelled
 }
 
-/** What begins a block where a line begins: headings, lists, quotes, rules, fences, tables. */
+/** What begins a block where a line begins: headings, lists, quotes, rules, fences, tables, admonitions, mathematics. */
 function lineStart(spelled: string): string {
   return spelled
     .replace(/^ +/, (spaces) => '&#32;'.repeat(spaces.length))
-    .replace(/^(?=[#+\-=>:])/, '\\')
+    .replace(/^(?=[#+\-=>:]|!!!|\?\?\?|\$\$)/, '\\')
     .replace(/^(\d{1,9})(?=[.)])/, '$1\\')
 }
 
@@ -90,8 +105,11 @@ function title(text: string, edges: { start: boolean; end: boolean }): string {
 }
 
 /** Whether inline text reads as just these runs. */
-function readsAs(spelled: string, runs: readonly Spelling[]): boolean {
-  const found = readInline(spelled, 0, spelled.length, anything).map((piece: Piece): string => {
+function readsAs(spelled: string, runs: readonly Spelling[], mdx: boolean): boolean {
+  const attributes = runs.flatMap((run) => (run.type === 'open' && run.code.plain ? (/([\w-]+)\s*=\s*["']$/.exec(run.raw)?.[1] ?? []) : []))
+  // Any label will do: what a translation refers to was defined where its source was read.
+  const options: InlineOptions = { hasLabel: () => true, hasFootnote: () => true, ...(mdx && { mdx: attributes }) }
+  const found = readInline(spelled, 0, spelled.length, options).map((piece: Piece): string => {
     return piece.type === 'text' ? piece.text : side(piece.type, piece.raw ?? spelled.slice(piece.start, piece.end))
   })
   return found.join('') === runs.map((run) => (run.type === 'text' ? run.text : side(run.type, run.raw))).join('')

@@ -2,11 +2,14 @@ import type { CodePiece, Piece } from '../../document/block.js'
 import { codeOf, isKept, voidElements } from '../html/elements.js'
 import { readTag, type Tag } from '../html/tag.js'
 import { tagPieces } from '../html/tagPieces.js'
+import type { JsxTag } from '../mdx/jsx.js'
+import { jsxPieces } from '../mdx/jsxPieces.js'
+import type { Next } from './extensions.js'
 
 /** Raw HTML inside a text; `tag` is null for comments, instructions and declarations. */
 export interface TagPiece {
   type: 'tag'
-  tag: Tag | null
+  tag: Tag | JsxTag | null
   start: number
   end: number
 }
@@ -36,13 +39,24 @@ function otherEnd(text: string, at: number, absent: Set<string>): number {
   return /^<![A-Za-z]/.test(text.slice(at, at + 3)) ? until('>', at + 3) : -1
 }
 
+const off = /<!--\s*translate:off\s*-->/y
+const on = /translate:on\s*-->/y
+
+/** Where the region ends that the comment at `at` keeps from being translated, or -1. */
+export function keptRegionEnd(text: string, at: number, next: Next): number {
+  off.lastIndex = at
+  if (!off.test(text)) return -1
+  on.lastIndex = next('translate:on', off.lastIndex)
+  return on.test(text) ? on.lastIndex : -1
+}
+
 interface Open {
   index: number
   tag: Tag
 }
 
-/** Pairs start and end tags that stand in the same emphasis or link; any other is a single code. An element that is not translated becomes one code. */
-export function pairTags(text: string, items: readonly (Piece | TagPiece)[]): Piece[] {
+/** Pairs start and end tags that stand in the same emphasis or link; any other is a single code. An element that is not translated becomes one code. `mdx`: see `InlineOptions`. */
+export function pairTags(text: string, items: readonly (Piece | TagPiece)[], mdx?: readonly string[]): Piece[] {
   if (!items.some((item) => item.type === 'tag')) return items as Piece[]
   const partner = new Map<number, number>()
   const frames: Open[][] = [[]]
@@ -52,7 +66,7 @@ export function pairTags(text: string, items: readonly (Piece | TagPiece)[]): Pi
     else if (item.type === 'close') frames.pop()
     if (item.type !== 'tag' || !item.tag) return
     if (!item.tag.closing) {
-      if (!voidElements.has(item.tag.name)) frame.push({ index, tag: item.tag })
+      if (!('empty' in item.tag ? item.tag.empty : voidElements.has(item.tag.name))) frame.push({ index, tag: item.tag })
       return
     }
     const at = lastOf(frame, item.tag.name)
@@ -60,7 +74,8 @@ export function pairTags(text: string, items: readonly (Piece | TagPiece)[]): Pi
     partner.set(frame[at]!.index, index).set(index, frame[at]!.index)
     frame.length = at
   })
-  return spellOut(text, items, partner)
+  const tagged = (tag: Tag | JsxTag, type: 'open' | 'close' | 'single') => ('empty' in tag ? jsxPieces(text, tag, type, mdx ?? []) : tagPieces(text, tag, type))
+  return spellOut(text, items, partner, tagged)
 }
 
 /** So deep is an end tag's start tag looked for: nobody nests deeper inside a line. */
@@ -71,7 +86,12 @@ function lastOf(frame: readonly Open[], name: string): number {
   return -1
 }
 
-function spellOut(text: string, items: readonly (Piece | TagPiece)[], partner: ReadonlyMap<number, number>): Piece[] {
+function spellOut(
+  text: string,
+  items: readonly (Piece | TagPiece)[],
+  partner: ReadonlyMap<number, number>,
+  tagged: (tag: Tag, type: 'open' | 'close' | 'single') => Piece[],
+): Piece[] {
   const found: Piece[] = []
   for (let index = 0; index < items.length; index++) {
     const item = items[index]!
@@ -81,11 +101,11 @@ function spellOut(text: string, items: readonly (Piece | TagPiece)[], partner: R
     }
     const other = partner.get(index)
     if (!item.tag) found.push({ type: 'single', code: 'comment', start: item.start, end: item.end })
-    else if (other === undefined) found.push(...tagPieces(text, item.tag, 'single'))
+    else if (other === undefined) found.push(...tagged(item.tag, 'single'))
     else if (other > index && (item.tag.name === 'code' || isKept(text, item.tag))) {
       found.push(keptElement(text, item.tag, items[other] as TagPiece))
       index = other
-    } else found.push(...tagPieces(text, item.tag, other > index ? 'open' : 'close'))
+    } else found.push(...tagged(item.tag, other > index ? 'open' : 'close'))
   }
   return found
 }
