@@ -36,6 +36,10 @@ describe('directives and admonitions', () => {
   ])('%j is text', (source, units) => expect(texts(source)).toEqual(units))
 })
 
+test('a title between quotes may say quotes, and one before attributes braces', () => {
+  expect(written('!!! note "Title"\n    Text\n', ['a "b" {c}', null])).toBe('!!! note "a &#34;b&#34; &#123;c}"\n    Text\n')
+})
+
 describe('definition lists', () => {
   test.each([
     ['Bow\n: The front,\n  of a boat\n: A knot\n', ['Bow', 'The front, of a boat', 'A knot']],

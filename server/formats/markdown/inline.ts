@@ -6,7 +6,7 @@ import { attributesAt, backslashMath, dollarMath, templateTag, wikilinkAt, type 
 import { pieces, type Bracket, type Item } from './items.js'
 import { labelKey, readLinkTail, type Tail } from './links.js'
 import { Lookahead } from './lookahead.js'
-import { keptRegionEnd, pairTags, readInlineTag } from './tags.js'
+import { keptRegionEnd, pairTags, readInlineTag, type TagPiece } from './tags.js'
 import { readTitle } from './title.js'
 
 /** What inline text can refer to: labels of link definitions (see `labelKey`), and of footnotes; with `mdx` it is MDX, and these are the attributes that people read. */
@@ -28,6 +28,9 @@ const lineBreak = /\n[ \t]*/y
  * `text` from `start` to `end` is the block's content, markers of the blocks around it blanked. The pieces lie side by side over the whole of it.
  */
 export function readInline(text: string, start: number, end: number, options: InlineOptions): Piece[] {
+  const content = text.slice(start, end)
+  special.lastIndex = 0
+  if (!special.test(content)) return start < end ? [{ type: 'text', text: content, start, end }] : []
   return new InlineReader(text, start, end, options).read()
 }
 
@@ -43,7 +46,7 @@ class InlineReader {
   private readonly options: InlineOptions
   /** Starts of backtick runs by their length, and how far each list was used. */
   private runs: Map<number, { starts: number[]; next: number }> | null = null
-  private readonly lookaheads = new Map<string, Lookahead>()
+  private lookaheads: Map<string, Lookahead> | null = null
   private attributed = false
   private readonly jsx: JsxScanner | null
   /** What is known not to occur any more: so nothing looks for it twice. */
@@ -65,7 +68,11 @@ class InlineReader {
       if (next < this.end) this.special(this.text[next]!)
     }
     pairEmphasis(this.delimiters)
-    return this.withAttributes(pairTags(this.text, this.items.flatMap(pieces), this.options.mdx))
+    const found: (Piece | TagPiece)[] = []
+    for (const item of this.items)
+      if (item.type === 'delimiter' || item.type === 'bracket') found.push(...pieces(item))
+      else found.push(item)
+    return this.withAttributes(pairTags(this.text, found, this.options.mdx))
   }
 
   /** Attributes belong to the code before them; without one they are text. */
@@ -116,6 +123,7 @@ class InlineReader {
 
   /** Where a mark stands next. */
   private readonly next = (mark: string, from: number): number => {
+    this.lookaheads ??= new Map()
     const known = this.lookaheads.get(mark)
     const lookahead = known ?? new Lookahead(this.text, mark)
     if (!known) this.lookaheads.set(mark, lookahead)

@@ -18,13 +18,12 @@ export interface Bracket {
 /** What inline text consists of until it is known what pairs. */
 export type Item = TextPiece | CodePiece | TagPiece | Delimiter | Bracket
 
-/** An item as pieces, now that it is known what it opens and closes. */
-export function pieces(item: Item): (Piece | TagPiece)[] {
+/** A delimiter or bracket as pieces, now that it is known what it opens and closes. */
+export function pieces(item: Delimiter | Bracket): Piece[] {
   if (item.type === 'delimiter') {
     const rest: Piece[] = item.start < item.end ? [{ type: 'text', text: item.character.repeat(item.end - item.start), start: item.start, end: item.end }] : []
     return [...item.closes, ...rest, ...item.opens]
   }
-  if (item.type !== 'bracket') return [item]
   if (!item.link) return [{ type: 'text', text: item.image ? '![' : '[', start: item.start, end: item.end }]
   const alone = item.image ? { alone: 'image' } : {}
   return [{ type: 'open', code: item.image ? 'image' : 'link', label: item.link.label, start: item.start, end: item.end, ...alone }]

@@ -12,7 +12,7 @@ export interface Leaf extends Range {
   type: 'inline' | 'html' | 'title'
   kind: UnitKind
   level: number
-  context: 'paragraph' | 'heading' | 'cell' | 'title' | 'html'
+  context: 'paragraph' | 'heading' | 'cell' | 'label' | 'title' | 'html'
 }
 
 export interface Structure {

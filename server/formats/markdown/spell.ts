@@ -67,10 +67,13 @@ const reference = /^&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31})
 
 /** Words such that nothing in them is markup. `before` is what stands before them. */
 function words(text: string, edges: { start: boolean; end: boolean }, { context, mdx, safely }: Style, before: string): string {
-  let spelled = text.replace(/[\\`*_[\]<&~|!\n\r\t\f{$]/g, (character, at: number) => {
+  let spelled = text.replace(/[\\`*_[\]<&~|!\n\r\t\f{$"]/g, (character, at: number) => {
     const next = text[at + 1]
     if (character === '$') return safely ? '\\$' : '$'
     if (character === '[' && safely) return control(character)
+    // A title may stand between quotes, or before attributes.
+    if (context === 'label' && /["{]/.test(character)) return control(character)
+    if (character === '"') return '"'
     if (character === '{') return mdx || next === undefined || /[{%]/.test(next) || at === 0 ? '\\{' : '{'
     if (/[\n\r\t\f]/.test(character)) return control(character)
     if (character === '\\') return next === undefined || /[!-/:-@[-`{-~\s]/.test(next) ? '\\\\' : '\\'

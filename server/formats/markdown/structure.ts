@@ -116,7 +116,7 @@ class StructureReader {
     this.stack.push(container)
     this.matched = this.stack.length
     if (footnote) this.found.footnotes.add(footnote.label)
-    if (admonition) this.inline(admonition.title, 'paragraph')
+    if (admonition) this.inline(admonition.title, 'label')
     return true
   }
 
@@ -189,7 +189,7 @@ class StructureReader {
   /** A block of one line. */
   private only(range: Range | null, level = 0): true {
     this.begin()
-    if (range) this.inline(range, level > 0 ? 'heading' : 'paragraph', level)
+    if (range) this.inline(range, level > 0 ? 'heading' : 'label', level)
     return true
   }
 
