@@ -1,4 +1,4 @@
-import type { TextPiece } from '../../document/block.js'
+import type { TextPiece } from '../document/block.js'
 
 const reference = /&(?:#(\d{1,7})|#x([\da-fA-F]{1,6})|(lt|gt|amp|quot|apos));/g
 const named: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }

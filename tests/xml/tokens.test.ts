@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decodeXml, sayableXml, spellXml, spellXmlValue, xmlPieces } from '../../../server/formats/xml/characters.js'
-import { attributesOf, xmlToken, type XmlToken } from '../../../server/formats/xml/tokens.js'
+import { decodeXml, sayableXml, spellXml, spellXmlValue, xmlPieces } from '../../server/xml/characters.js'
+import { attributesOf, xmlToken, type XmlToken } from '../../server/xml/tokens.js'
 
 function tokensOf(text: string): XmlToken[] {
   const tokens: XmlToken[] = []
