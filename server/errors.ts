@@ -27,6 +27,7 @@ export type RefusalCode =
   | 'container-encrypted'
   | 'container-too-large'
   | 'container-unsupported'
+  | 'srx-invalid'
   | 'upload-too-large'
   | 'upload-unknown'
   | 'revision-conflict'

@@ -3,14 +3,16 @@ import type { Command } from 'commander'
 import { canonicalLocale } from '../document/language.js'
 import { Refusal } from '../errors.js'
 import { elementTreatments, type ElementTreatment, type FormatOptions } from '../formats/format.js'
-import { readDocument, type DocumentReading } from '../formats/readDocument.js'
+import { readDocument, type DocumentReading, type ReadOptions } from '../formats/readDocument.js'
 import { Failure } from './failure.js'
+import { readRules } from './readRules.js'
 
 /** What every file command can be told about reading. */
 export interface ReadingOptions {
   format?: string
   locale: string
-  segment: string
+  segment?: string
+  srx?: string
   frontMatter?: string
   elements?: string
   its?: string
@@ -21,7 +23,8 @@ export function withReadingOptions(command: Command): Command {
   return command
     .option('--format <id>', 'read as this format, whatever the name says')
     .option('--locale <tag>', 'language of the document', 'en')
-    .option('--segment <kind>', 'one unit a block, or a sentence', 'block')
+    .option('--segment <kind>', 'one unit a block, or a sentence (default: block; sentence with --srx)')
+    .option('--srx <file>', 'cut sentences by the rules of this SRX file')
     .option('--front-matter <fields>', 'front-matter fields whose values are text, with commas between', 'title,description')
     .option('--elements <list>', 'how XML elements and attributes are read: code=protected,@alt=translated')
     .option('--its <file>', 'rules of ITS 2.0 for XML documents')
@@ -33,20 +36,18 @@ export interface FileReading extends DocumentReading {
 
 /** Reads a file into units; what it cannot read is a Failure that says where. */
 export function readFile(file: string, options: ReadingOptions): FileReading {
-  if (options.segment !== 'block' && options.segment !== 'sentence') throw new Failure(`--segment is "${options.segment}", but must be block or sentence`)
-  const locale = canonicalLocale(options.locale)
-  if (locale === null) throw new Failure(`--locale is "${options.locale}", which is no language tag; use one such as en or pt-BR`)
   if (statSync(file).isDirectory()) throw new Failure('this is a folder, and a file is needed', file)
   const bytes = readFileSync(file)
+  const readOptions = readOptionsOf(file, options)
   try {
-    return { ...readDocument(bytes, { path: file, format: options.format, locale, segmentation: options.segment, ...formatOptions(options) }), bytes }
+    return { ...readDocument(bytes, readOptions), bytes }
   } catch (error) {
     throw error instanceof Refusal ? failureOf(error, file, bytes) : error
   }
 }
 
 /** What the options say to formats. */
-export function formatOptions({ frontMatter, elements, its }: ReadingOptions): FormatOptions {
+function formatOptions({ frontMatter, elements, its }: ReadingOptions): FormatOptions {
   return {
     frontMatter: (frontMatter ?? '').split(',').map((field) => field.trim()),
     ...(elements !== undefined && { elements: Object.fromEntries(elements.split(',').map(elementSetting)) }),
@@ -59,6 +60,27 @@ function elementSetting(setting: string): [string, ElementTreatment] {
   const treatment = elementTreatments.find((treatment) => treatment === given)
   if (name === '' || !treatment) throw new Failure(`--elements has "${setting}"; write NAME=WORD or @NAME=WORD, with one of ${elementTreatments.join(', ')}`)
   return [name, treatment]
+}
+
+/** The same for a reader; what cannot be understood is a Failure. */
+export function readOptionsOf(file: string, options: ReadingOptions): ReadOptions {
+  const segmentation = options.segment ?? (options.srx === undefined ? 'block' : 'sentence')
+  if (segmentation !== 'block' && segmentation !== 'sentence') throw new Failure(`--segment is "${segmentation}", but must be block or sentence`)
+  return {
+    path: file,
+    format: options.format,
+    locale: localeOf(options.locale),
+    segmentation,
+    srx: options.srx === undefined ? undefined : readRules(options.srx),
+    ...formatOptions(options),
+  }
+}
+
+/** The canonical form of a language tag. */
+export function localeOf(tag: string): string {
+  const locale = canonicalLocale(tag)
+  if (locale === null) throw new Failure(`--locale is "${tag}", which is no language tag; use one such as en or pt-BR`)
+  return locale
 }
 
 function failureOf(refusal: Refusal, file: string, bytes: Uint8Array): Error {

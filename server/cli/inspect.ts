@@ -8,7 +8,7 @@ import { formatOfPath } from '../formats/index.js'
 import { Refusal } from '../errors.js'
 import { readDocument, type ReadOptions } from '../formats/readDocument.js'
 import { Failure } from './failure.js'
-import { formatOptions, readFile, withReadingOptions, writeLines, type FileReading, type ReadingOptions } from './files.js'
+import { readFile, readOptionsOf, withReadingOptions, writeLines, type FileReading, type ReadingOptions } from './files.js'
 import { localize } from './merge.js'
 import { progressBar } from './progressBar.js'
 
@@ -68,8 +68,7 @@ function inspect(file: string, options: ReadingOptions) {
 function pseudoStructure(reading: FileReading, file: string, options: ReadingOptions): 'same-structure' | 'differs' | 'not-applicable' {
   if (reading.units.length === 0) return 'not-applicable'
   const edits = reading.units.map((unit) => ({ ...unit, target: pseudoLocalize(unit.text) }))
-  const segmentation = options.segment === 'sentence' ? 'sentence' : 'block'
-  const units = unitsOf(localize(reading, edits), { path: file, format: reading.format, locale: options.locale, segmentation, ...formatOptions(options) })
+  const units = unitsOf(localize(reading, edits), { ...readOptionsOf(file, options), format: reading.format })
   const shape = ({ kind, level, key, codes }: Unit, text: string) => JSON.stringify([text, kind, level, key, codes.map(({ id, type, close }) => [id, type, close !== undefined])])
   const same = units?.length === edits.length && units.every((unit, at) => shape(unit, unit.text) === shape(edits[at]!, edits[at]!.target))
   return same ? 'same-structure' : 'differs'

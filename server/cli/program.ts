@@ -10,6 +10,7 @@ export const commands: Record<string, { summary: string; load: () => Promise<Add
   extract: { summary: 'list the translatable units of a document', load: async () => (await import('./extract.js')).addExtract },
   merge: { summary: 'write a document with translations in place of its texts', load: async () => (await import('./merge.js')).addMerge },
   pseudo: { summary: 'write a pseudo-localized document', load: async () => (await import('./pseudo.js')).addPseudo },
+  segment: { summary: 'cut texts into sentences', load: async () => (await import('./segment.js')).addSegment },
   align: { summary: 'how the units of one version became those of the next', load: async () => (await import('./align.js')).addAlign },
   inspect: { summary: 'will these documents survive?', load: async () => (await import('./inspect.js')).addInspect },
   serve: { summary: 'run the server', load: async () => (await import('./serve.js')).addServe },

@@ -16,6 +16,8 @@ export interface ReadOptions extends FormatOptions {
   segmentation: 'block' | 'sentence'
   /** Language of the source. */
   locale: string
+  /** The text of an SRX file, whose rules cut sentences in place of our own. */
+  srx?: string
 }
 
 export interface DocumentReading extends Reading {
@@ -49,7 +51,7 @@ export function readText(text: string, format: Format, options: ReadOptions, par
   const { blocks, problems } = format.read(text, options, part)
   const units: Unit[] = []
   for (const block of blocks)
-    for (const piece of options.segmentation === 'sentence' ? sentences(trimBlock(block), options.locale) : [block])
+    for (const piece of options.segmentation === 'sentence' ? sentences(trimBlock(block), options) : [block])
       for (const saying of sayingBlocks(trimBlock(piece))) units.push(unitOf({ ...saying, context: format.slotContext?.(saying, text) ?? saying.context }, raw))
   return { units, problems }
 }

@@ -1,0 +1,5 @@
+import type { Language } from '../language.js'
+
+export const dzongkha: Language = {
+  closing: '།༎',
+}
