@@ -17,12 +17,14 @@ export interface NewProject {
   settings?: Partial<ProjectSettings>
 }
 
-/** Makes a project; whoever makes it is its source manager. Refuses `locale-unknown`, `slug-taken` and `slug-reserved`. */
+/** Makes a project; whoever makes it is its source manager. Refuses `locale-unknown`, `slug-taken`, `slug-reserved`, and `upload-unknown` for SRX files. */
 export async function createProject(db: Database, actor: Actor, input: NewProject): Promise<{ id: number; slug: string }> {
   if (!may(actor, 'site:create-project')) throw new Refusal('forbidden')
   const sourceLocale = knownLocale(input.sourceLocale)
   const locales = targetLocales(input.locales, sourceLocale)
   const settings = { ...defaultSettings, ...input.settings }
+  // A file is sent to a project, which is not there yet.
+  if (settings.formatRules.some(({ srx }) => srx)) throw new Refusal('upload-unknown')
   return db.write(async (db) => {
     if (input.slug !== undefined && reservedSlugs.has(input.slug)) throw new Refusal('slug-reserved', { slug: input.slug })
     if (input.slug !== undefined && (await slugExists(db, input.slug))) throw new Refusal('slug-taken', { slug: input.slug })

@@ -8,8 +8,8 @@ import { rebuildProgress } from '../store/progress.js'
 import { findProject } from '../store/projects.js'
 import { insertRevision, publish } from '../store/revisions.js'
 import { may, type Actor } from '../workflow/permissions.js'
-import { readingOptions } from '../workflow/settings.js'
 import { loadContent, type NewContent } from './documentContent.js'
+import { readingRules } from './readingRules.js'
 import { writeRevision, type LongWork } from './writeRevision.js'
 
 export interface NewDocument {
@@ -33,10 +33,10 @@ export async function importDocument(db: Database, actor: Actor, input: NewDocum
   if (!project) throw new Refusal('not-found')
   if (await pathExists(db.read, projectId, path)) throw new Refusal('path-taken', { path })
   const content = await loadContent(db, projectId, input.content, long.work)
-  const options = readingOptions(project.settings)
+  const { options, reader } = await readingRules(db.read, project, path)
   const locale = project.sourceLocale
   const batches: string[] = []
-  const reading = await long.work.run('prepareDocument', { bytes: content.bytes, path, format: input.format, locale, ...options }, { ...long, batch: (json) => batches.push(json) })
+  const reading = await long.work.run('prepareDocument', { ...reader, bytes: content.bytes, format: input.format }, { ...long, batch: (json) => batches.push(json) })
   if (reading.units === 0) throw new Refusal('document-empty')
 
   const revision = await db.write(async (db) => {

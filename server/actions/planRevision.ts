@@ -7,8 +7,9 @@ import { findProject, type ProjectRecord } from '../store/projects.js'
 import { findRevision, listRevisions, type RevisionRecord } from '../store/revisions.js'
 import type { Placement, RevisionPlan as Plan } from '../work/alignRevision.js'
 import { batchRows } from '../work/batch.js'
-import { readingOptions, type ReadingOptions } from '../workflow/settings.js'
+import type { ReadingOptions } from '../workflow/settings.js'
 import type { Content } from './documentContent.js'
+import { readingRules } from './readingRules.js'
 import type { LongWork } from './writeRevision.js'
 
 /** What a new version would become, before anything of it is written. */
@@ -36,14 +37,14 @@ export async function findRevisable(db: Reader, documentId: number): Promise<{ p
  */
 export async function planRevision(db: Database, of: Awaited<ReturnType<typeof findRevisable>>, content: Content, long: LongWork): Promise<RevisionPlan> {
   const { project, document, base } = of
-  const options = readingOptions(project.settings)
+  const { options, reader } = await readingRules(db.read, project, document.path)
   const sameReading = (revision: RevisionRecord) => revision.sha256 === content.sha256 && JSON.stringify(revision.options) === JSON.stringify(options)
   if (sameReading(base)) throw new Refusal('revision-unchanged')
   const before = (await listRevisions(db.read, document.id)).find(sameReading)
   const earlier = before ? await readUnitIds(db.read, before.id) : null
   const old = await readPages(db.read, base)
   const batches: string[] = []
-  const input = { bytes: content.bytes, path: document.path, format: document.format, locale: project.sourceLocale, ...options, old, earlier }
+  const input = { ...reader, bytes: content.bytes, format: document.format, old, earlier }
   const plan = await long.work.run('alignRevision', input, { ...long, batch: (json) => batches.push(json) })
   if (plan.units === 0) throw new Refusal('document-empty')
   return { ...of, ...plan, placements: await bringBack(db.read, of, plan.placements), options, batches }

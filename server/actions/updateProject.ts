@@ -4,8 +4,10 @@ import { listDocuments } from '../store/documents.js'
 import { recordEvent } from '../store/events.js'
 import { rebuildProgress } from '../store/progress.js'
 import { findProject, replaceLocales, updateProjectRow } from '../store/projects.js'
+import type { WorkPool } from '../work/pool.js'
 import { may, type Actor } from '../workflow/permissions.js'
 import type { ProjectSettings } from '../workflow/settings.js'
+import { checkFormatRules } from './readingRules.js'
 import { targetLocales } from './createProject.js'
 
 export interface ProjectChange {
@@ -17,9 +19,11 @@ export interface ProjectChange {
   archived?: boolean
 }
 
-/** Changes what is given. Settings of reading count from a document's next revision on; those of approval at once. Refuses `locale-unknown`. */
-export async function updateProject(db: Database, actor: Actor, input: ProjectChange): Promise<void> {
+/** Changes what is given. Settings of reading count from a document's next revision on; those of approval at once. Refuses `locale-unknown`, and SRX files as `checkFormatRules` does. */
+export async function updateProject(db: Database, actor: Actor, input: ProjectChange, { work }: { work: WorkPool }): Promise<void> {
   if (!may(actor, 'project:manage', input)) throw new Refusal('forbidden')
+  const before = await findProject(db.read, input.projectId)
+  if (before && input.settings?.formatRules) await checkFormatRules(db.read, before, input.settings.formatRules, work)
   await db.write(async (db, publish) => {
     const project = await findProject(db, input.projectId)
     if (!project) throw new Refusal('not-found')

@@ -1,18 +1,32 @@
 import { z } from 'zod'
 import { routes } from './route.js'
-import { counts, id, locale, name, page, person, projectRole, slug, time } from './values.js'
+import { counts, id, locale, name, page, person, projectRole, sha256, slug, time } from './values.js'
+
+/** Options of reading, for a whole project and by glob. An option that a format gets is added here, in workflow/settings.ts and in web/components/FormatRules.tsx. */
+const readingSettings = {
+  segmentation: z.enum(['block', 'sentence']).describe('A unit is a paragraph, or a sentence'),
+  frontMatter: z.array(z.string().trim().min(1).max(200)).max(100).describe('Names of front-matter fields whose values are translated'),
+}
+
+const formatRule = z
+  .object(readingSettings)
+  .partial()
+  .extend({
+    files: z.string().trim().min(1).max(200).describe('Glob: `docs/**/*.md`; without a slash it is about the name alone'),
+    srx: z
+      .object({ name: z.string().trim().min(1).max(200), sha256: sha256.describe('Of an upload') })
+      .optional()
+      .describe('SRX file by which sentences are cut'),
+  })
 
 const limit = (most: number) => z.number().int().min(1).max(most).nullable()
 
 /** Without defaults, which a change of one setting would bring into all others; `workflow/settings.ts` has them. */
 export const projectSettings = z.object({
-  segmentation: z.enum(['block', 'sentence']),
-  /** Verdicts of how many reviewers make a translation approved; 0 publishes what is translated. */
-  approvalsRequired: z.number().int().min(0).max(5),
-  /** May a person approve their own translation? */
-  selfApproval: z.boolean(),
-  /** Names of front-matter fields whose values are translated. */
-  frontMatter: z.array(z.string().trim().min(1).max(200)).max(100),
+  ...readingSettings,
+  approvalsRequired: z.number().int().min(0).max(5).describe('Verdicts of how many reviewers make a translation approved; 0 publishes what is translated'),
+  selfApproval: z.boolean().describe('May a person approve their own translation?'),
+  formatRules: z.array(formatRule).max(50).describe('What is read otherwise in some documents. Where several fit a document, the later ones decide'),
   checks: z
     .object({
       readingSpeed: limit(100).describe('characters per second of a caption'),

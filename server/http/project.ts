@@ -27,8 +27,8 @@ export const projectHandlers: Handlers<ProjectKey> = {
     return describeProject(db.read, { ...actor, memberships }, id)
   },
   'GET /projects/:project': async ({ db, actor, projectId }) => describeProject(db.read, actor, projectId),
-  'PATCH /projects/:project': async ({ db, actor, projectId, body }) => {
-    await updateProject(db, actor, { projectId, ...body })
+  'PATCH /projects/:project': async ({ db, actor, projectId, body, work }) => {
+    await updateProject(db, actor, { projectId, ...body }, { work })
     return describeProject(db.read, actor, projectId)
   },
   'GET /projects/:project/export': async ({ db, actor, projectId, query, work, signal, progress }) => {

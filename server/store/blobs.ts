@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { inflate } from 'node:zlib'
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Reader, Writer } from './database.js'
 import type { BlobTable } from './schema.js'
 
@@ -30,5 +30,9 @@ export async function deleteUnusedBlobs(db: Writer, time: string): Promise<void>
     .select('sha256')
     .union(db.selectFrom('revision').select('blob_sha256 as sha256'))
     .union(db.selectFrom('release_file').select('blob_sha256 as sha256'))
-  await db.deleteFrom('blob').where('sha256', 'not in', used).execute()
+  const ruleFiles = sql<string>`(
+    select rule.value ->> '$.srx.sha256' as sha256 from project, json_each(project.settings, '$.formatRules') as rule where rule.value ->> '$.srx.sha256' is not null
+    union select options ->> '$.srx' from revision where options ->> '$.srx' is not null
+  )`
+  await db.deleteFrom('blob').where('sha256', 'not in', used).where('sha256', 'not in', ruleFiles).execute()
 }

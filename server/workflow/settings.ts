@@ -1,4 +1,5 @@
 import { defaultChecks, type CheckSettings } from '../checks/settings.js'
+import { matchesGlob } from './glob.js'
 
 /** What a project decides for its documents; kept as one JSON value. */
 export interface ProjectSettings {
@@ -10,20 +11,42 @@ export interface ProjectSettings {
   /** Names of front-matter fields whose values are translated. */
   frontMatter: string[]
   checks: CheckSettings
+  /** What is read otherwise in some documents. Where several fit a document, the later ones decide. */
+  formatRules: FormatRule[]
+}
+
+/** Options of reading for the documents whose paths fit a glob; those that it does not name are the project's. */
+export interface FormatRule {
+  /** See `matchesGlob`. */
+  files: string
+  segmentation?: 'block' | 'sentence'
+  frontMatter?: string[]
+  /** Cuts sentences in place of our own rules: the name that the file had, and the hash of its bytes, which are kept like a document's. */
+  srx?: { name: string; sha256: string }
 }
 
 /** Settings that decide which units a document has: those of a revision are kept with it. */
-export type ReadingOptions = Pick<ProjectSettings, 'segmentation' | 'frontMatter'>
+export interface ReadingOptions extends Pick<ProjectSettings, 'segmentation' | 'frontMatter'> {
+  /** The hash of the SRX file, where sentences are cut by one. */
+  srx?: string
+}
 
 export const defaultSettings: ProjectSettings = {
   segmentation: 'block',
   approvalsRequired: 1,
   selfApproval: false,
   frontMatter: ['title', 'description'],
+  formatRules: [],
   checks: defaultChecks,
 }
 
 /** Settings as they were kept, by a version that may have had fewer of them. */
 export const settingsFrom = (kept: Partial<ProjectSettings>): ProjectSettings => ({ ...defaultSettings, ...kept })
 
-export const readingOptions = ({ segmentation, frontMatter }: ProjectSettings): ReadingOptions => ({ segmentation, frontMatter })
+/** How the document at this path is read. The same settings give the same JSON. */
+export function readingOptions({ segmentation, frontMatter, formatRules }: ProjectSettings, path: string): ReadingOptions {
+  const options: ReadingOptions = { segmentation, frontMatter }
+  for (const { files, srx, ...own } of formatRules) if (matchesGlob(files, path)) Object.assign(options, own, srx && { srx: srx.sha256 })
+  if (options.segmentation === 'block') delete options.srx
+  return options
+}

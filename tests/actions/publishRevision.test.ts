@@ -178,7 +178,7 @@ test('other settings of reading make another revision of the same bytes, in whic
   const text = `---\nsummary: What everybody may expect\n---\n\n${first}\n\n${third}\n`
   const document = await room.importText('charter.md', text)
   const before = await unitIds(document)
-  await updateProject(room.db, room.people.manager, { projectId: room.projectId, settings: { frontMatter: ['summary'] } })
+  await updateProject(room.db, room.people.manager, { projectId: room.projectId, settings: { frontMatter: ['summary'] } }, room)
   expect(await room.publish(document, text)).toBe(2)
   expect((await room.state(document)).map((line) => line.split(' · ')[0])).toEqual(['What everybody may expect', first, third])
   expect((await unitIds(document)).slice(1)).toEqual(before)

@@ -133,3 +133,38 @@ test('a project is exported as a zip', async () => {
   expect(answer.headers['content-type']).toBe('application/zip')
   expect(answer.headers['content-disposition']).toBe('attachment; filename=charter.zip')
 })
+
+test('settings that are not named stay as they are', async () => {
+  const manager = server.agent('manager')
+  await manager.patch(charter).send({ settings: { frontMatter: ['summary'], selfApproval: true } })
+  expect((await manager.patch(charter).send({ settings: { approvalsRequired: 1 } })).body).toMatchObject({
+    settings: { frontMatter: ['summary'], selfApproval: true, approvalsRequired: 1 },
+  })
+})
+
+describe('rules for some documents', () => {
+  const formatRules = [{ files: 'docs/**/*.md', segmentation: 'sentence', frontMatter: ['title'] }, { files: '*.txt' }]
+
+  test('are settings like others', async () => {
+    const manager = server.agent('manager')
+    expect((await manager.patch(charter).send({ settings: { formatRules } })).body).toMatchObject({ settings: { formatRules } })
+    expect((await server.agent('viewer').get(charter)).body).toMatchObject({ settings: { formatRules } })
+  })
+
+  test('are refused where they say nothing that can be understood, with the field', async () => {
+    for (const rule of [{ segmentation: 'sentence' }, { files: '  ' }, { files: '*', segmentation: 'word' }, { files: '*', srx: { name: 'a.srx', sha256: 'x' } }]) {
+      const { status, body } = await server
+        .agent('manager')
+        .patch(charter)
+        .send({ settings: { formatRules: [rule] } })
+      expect([status, (body as { error: { code: string; details: { field: string } } }).error.details.field]).toEqual([
+        422,
+        expect.stringMatching(/^body\.settings\.formatRules\.0\./),
+      ])
+    }
+  })
+
+  test('are made by source managers only', async () => {
+    for (const role of ['viewer', 'translator', 'reviewer'] as const) expect((await server.agent(role).patch(charter).send({ settings: { formatRules } })).status).toBe(403)
+  })
+})

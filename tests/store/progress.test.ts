@@ -58,7 +58,7 @@ async function take(room: Newsroom, documentId: number, it: Step): Promise<void>
 async function act(room: Newsroom, documentId: number, it: Step): Promise<unknown> {
   const { db, people, projectId } = room
   if (it.do === 'revise') return room.publish(documentId, it.text, { keep: it.keep })
-  if (it.do === 'settings') return updateProject(db, people.manager, { projectId, settings: { approvalsRequired: it.approvalsRequired } })
+  if (it.do === 'settings') return updateProject(db, people.manager, { projectId, settings: { approvalsRequired: it.approvalsRequired } }, room)
   if (it.do === 'revert') return room.publish(documentId, { revertTo: it.to })
   if (it.do === 'equivalence') return equate(room, documentId, it)
   const facts = (await room.units(documentId, it.locale))[it.unit]!

@@ -2,21 +2,18 @@ import { useTranslation } from 'react-i18next'
 import { defaultChecks } from '../../server/checks/settings.js'
 import type { ProjectSettings } from '../../server/contract/project.js'
 import { CheckField, Choice, SelectField, TextField } from './Field.js'
+import { draftsOf, formatRulesOf, type RuleDraft } from './FormatRules.js'
+import { joinNames, splitNames } from './nameList.js'
 
 /** The form's own copy of the settings: what is typed as a list stays as it was typed. */
-export interface Rules extends Omit<ProjectSettings, 'frontMatter'> {
+export interface Rules extends Omit<ProjectSettings, 'frontMatter' | 'formatRules'> {
   frontMatter: string
+  formatRules: RuleDraft[]
 }
 
-export const newRules: Rules = { segmentation: 'block', approvalsRequired: 1, selfApproval: false, frontMatter: 'title, description', checks: defaultChecks }
-export const rulesOf = (settings: ProjectSettings): Rules => ({ ...settings, frontMatter: settings.frontMatter.join(', ') })
-export const settingsOf = (rules: Rules): ProjectSettings => ({
-  ...rules,
-  frontMatter: rules.frontMatter
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== ''),
-})
+export const newRules: Rules = { segmentation: 'block', approvalsRequired: 1, selfApproval: false, frontMatter: 'title, description', formatRules: [], checks: defaultChecks }
+export const rulesOf = (settings: ProjectSettings): Rules => ({ ...settings, frontMatter: joinNames(settings.frontMatter), formatRules: draftsOf(settings.formatRules) })
+export const settingsOf = (rules: Rules): ProjectSettings => ({ ...rules, frontMatter: splitNames(rules.frontMatter), formatRules: formatRulesOf(rules.formatRules) })
 
 /** How documents of a project are cut, and when a translation is good enough to be published. */
 export function ProjectRules({ rules, onChange }: { rules: Rules; onChange: (rules: Rules) => void }) {

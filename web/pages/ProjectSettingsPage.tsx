@@ -11,6 +11,7 @@ import { CheckRules } from '../components/CheckRules.js'
 import { Confirm } from '../components/Dialog.js'
 import { TextField } from '../components/Field.js'
 import { Form, FormActions, useFieldErrors } from '../components/Form.js'
+import { FormatRules } from '../components/FormatRules.js'
 import { LanguagesField } from '../components/LanguagePicker.js'
 import { PageShell, Section } from '../components/PageShell.js'
 import { ProjectRules, rulesOf, settingsOf } from '../components/ProjectRules.js'
@@ -52,9 +53,11 @@ function SettingsForm({ project }: { project: Project }) {
   const [name, setName] = useState(project.name)
   const [locales, setLocales] = useState<string[]>(project.locales)
   const [rules, setRules] = useState(rulesOf(project.settings))
+  const settings = settingsOf(rules)
+  const readsOtherwise = settings.segmentation !== project.settings.segmentation || JSON.stringify(settings.formatRules) !== JSON.stringify(project.settings.formatRules)
   const dropped = project.locales.filter((tag) => !locales.includes(tag))
   const save = useMutation({
-    mutationFn: () => api('PATCH /projects/:project', { params: { project: project.slug }, body: { name, locales, settings: settingsOf(rules) } }),
+    mutationFn: () => api('PATCH /projects/:project', { params: { project: project.slug }, body: { name, locales, settings } }),
     onSuccess: (saved) => {
       queryClient.setQueryData(projectQuery(project.slug).queryKey, saved)
       void queryClient.invalidateQueries({ queryKey: ['projects'] })
@@ -84,8 +87,14 @@ function SettingsForm({ project }: { project: Project }) {
       />
       {dropped.length ? <Notice tone="warning">{t('settings.dropped', { languages: format.list(dropped.map(format.language)) })}</Notice> : null}
       <ProjectRules rules={rules} onChange={setRules} />
+      <FormatRules
+        project={project.slug}
+        paths={project.documentList.map(({ path }) => path)}
+        rules={rules.formatRules}
+        onChange={(formatRules) => setRules({ ...rules, formatRules })}
+      />
       <CheckRules checks={rules.checks} onChange={(checks) => setRules({ ...rules, checks })} />
-      {rules.segmentation !== project.settings.segmentation ? <Notice tone="warning">{t('settings.segmentationChanged')}</Notice> : null}
+      {readsOtherwise ? <Notice tone="warning">{t('settings.segmentationChanged')}</Notice> : null}
       <FormActions>
         <Button type="submit" look="primary" busy={save.isPending}>
           {t('action.save')}

@@ -133,7 +133,7 @@ class SrxReader {
   }
 
   refusal(at: number, problem: string, details: { rule?: string; name?: string } = {}): Refusal {
-    return new Refusal('srx-invalid', { line: this.text.slice(0, at).split(/\r\n|[\r\n]/).length, problem, rule: details.rule ?? '', name: details.name ?? '' })
+    return new Refusal('srx-invalid', { line: this.text.slice(0, at).split(/\r\n|[\r\n]/).length, problem, file: '', rule: details.rule ?? '', name: details.name ?? '' })
   }
 }
 

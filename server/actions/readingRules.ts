@@ -1,0 +1,39 @@
+import { decodeSource } from '../document/source.js'
+import { Refusal } from '../errors.js'
+import type { ReadOptions } from '../formats/readDocument.js'
+import { readBlob } from '../store/blobs.js'
+import type { Reader } from '../store/database.js'
+import type { ProjectRecord } from '../store/projects.js'
+import { isUploaded } from '../store/uploads.js'
+import type { WorkPool } from '../work/pool.js'
+import { readingOptions, type FormatRule, type ReadingOptions } from '../workflow/settings.js'
+
+/** How the document at a path of a project is read: what is kept with its revision, and what the reader is told. */
+export async function readingRules(db: Reader, project: ProjectRecord, path: string): Promise<{ options: ReadingOptions; reader: ReadOptions }> {
+  const options = readingOptions(project.settings, path)
+  const srx = options.srx === undefined ? undefined : await readText(db, options.srx)
+  return { options, reader: { ...options, path, locale: project.sourceLocale, srx } }
+}
+
+/** Refuses SRX files that are new and were never sent to the project (`upload-unknown`) or that cannot be used (`srx-invalid`, with the file's name). */
+export async function checkFormatRules(db: Reader, project: ProjectRecord, rules: readonly FormatRule[], work: WorkPool): Promise<void> {
+  const known = new Set(project.settings.formatRules.map(({ srx }) => srx?.sha256))
+  for (const { srx } of rules) {
+    if (!srx || known.has(srx.sha256)) continue
+    if (!(await isUploaded(db, project.id, srx.sha256))) throw new Refusal('upload-unknown')
+    try {
+      await work.run('checkSrx', { text: await readText(db, srx.sha256) })
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'srx-invalid') throw new Refusal('srx-invalid', { ...error.details, file: srx.name })
+      throw error
+    }
+    known.add(srx.sha256)
+  }
+}
+
+async function readText(db: Reader, sha256: string): Promise<string> {
+  const source = decodeSource(await readBlob(db, sha256))
+  if ('text' in source) return source.text
+  const { fault, ...details } = source
+  throw new Refusal(fault, details)
+}
