@@ -4,7 +4,7 @@ import { readTitle } from './ooxml/title.js'
 import { readParagraphs } from './ooxml/read.js'
 import { contextOfSlot, spellRuns } from './ooxml/spell.js'
 import { readStyles } from './ooxml/styles.js'
-import { sayableXml } from './xml/characters.js'
+import { sayableXml } from '../xml/characters.js'
 import { rewriteZip } from './zip.js'
 
 /** What the parts that hold text begin with. */

@@ -3,7 +3,7 @@ import { hasContentType, Package, readRelationships, relationshipsOf, rootName }
 import { readParagraphs } from './ooxml/read.js'
 import { contextOfSlot, spellRuns } from './ooxml/spell.js'
 import { readTitle } from './ooxml/title.js'
-import { sayableXml } from './xml/characters.js'
+import { sayableXml } from '../xml/characters.js'
 import { rewriteZip } from './zip.js'
 
 /** What the parts that hold text begin with. */

@@ -1,4 +1,4 @@
-import { attributesOf, xmlToken } from '../xml/tokens.js'
+import { attributesOf, xmlToken } from '../../xml/tokens.js'
 import { attributeValues, tagsNamed } from './parts.js'
 
 /** Cells of a sheet whose text must stay as it is: columns and rows from 1, inclusive. */

@@ -1,7 +1,7 @@
 import type { CodePiece, Piece, TextPiece } from '../../document/block.js'
 import { spellAtom, type Atom, type Item, type Placed, type Tags } from './items.js'
 import { codeOfLook, lookKey, plainestLook, showsOnBlanks, type Look } from './looks.js'
-import { xmlPieces } from '../xml/characters.js'
+import { xmlPieces } from '../../xml/characters.js'
 
 /** The pieces of a text, and how runs look that stand in no code. */
 export interface Composed {

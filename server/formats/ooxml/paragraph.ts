@@ -1,6 +1,6 @@
 import type { Block, Piece, TextPiece } from '../../document/block.js'
-import { decodeXml } from '../xml/characters.js'
-import type { XmlToken } from '../xml/tokens.js'
+import { decodeXml } from '../../xml/characters.js'
+import type { XmlToken } from '../../xml/tokens.js'
 import { composeItems } from './compose.js'
 import { atoms, graphics, noise, otherAtom, wrappers, type Vocabulary } from './elements.js'
 import { addressOf, isLink, joinFields } from './fields.js'

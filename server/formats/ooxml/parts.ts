@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { Refusal } from '../../errors.js'
-import { decodeXml } from '../xml/characters.js'
-import { attributesOf, xmlToken, type XmlToken } from '../xml/tokens.js'
+import { decodeXml } from '../../xml/characters.js'
+import { attributesOf, xmlToken, type XmlToken } from '../../xml/tokens.js'
 import { openZip, type Zip } from '../zip.js'
 import type { Part } from '../format.js'
 

@@ -2,7 +2,7 @@ import type { Block } from '../../document/block.js'
 import { plainText } from '../../document/codes.js'
 import type { Code } from '../../document/unit.js'
 import { spellings } from '../codeText.js'
-import { sayableXml, spellXml, spellXmlValue } from '../xml/characters.js'
+import { sayableXml, spellXml, spellXmlValue } from '../../xml/characters.js'
 
 /**
  * What spelling must know of a slot in runs: whether it begins and ends inside of a text element, or between runs; and the run that its words are in.

@@ -1,6 +1,6 @@
 import type { Block } from '../../document/block.js'
-import { xmlPieces } from '../xml/characters.js'
-import { xmlToken } from '../xml/tokens.js'
+import { xmlPieces } from '../../xml/characters.js'
+import { xmlToken } from '../../xml/tokens.js'
 import { tagsNamed } from './parts.js'
 
 /** The title in the properties of a document (`docProps/core.xml`). */
