@@ -40,7 +40,7 @@ describe('a new project', () => {
 
   test.each(['xx-Klingon!', 'zz', 'english', '../fr'])('is refused for %s, which is no language', async (locale) => {
     const { status, body } = await make({ name: 'Another', sourceLocale: 'en', locales: ['fr', locale] })
-    expect(status).toBe(400)
+    expect(status).toBe(422)
     expect(body).toMatchObject({ error: { code: 'locale-unknown', details: { locale } } })
   })
 
