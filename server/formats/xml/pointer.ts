@@ -1,5 +1,5 @@
-import { decodeXml } from './characters.js'
-import { xmlToken } from './tokens.js'
+import { decodeXml } from '../../xml/characters.js'
+import { xmlToken } from '../../xml/tokens.js'
 import { tagAttributes, type XmlElement, type XmlTree } from './tree.js'
 
 /** The attributes of an element by name, references in their values read. */

@@ -1,4 +1,4 @@
-import { attributesOf, xmlToken, type XmlAttribute, type XmlToken } from './tokens.js'
+import { attributesOf, xmlToken, type XmlAttribute, type XmlToken } from '../../xml/tokens.js'
 
 /** An element and where it stands. Offsets in the text. */
 export interface XmlElement {

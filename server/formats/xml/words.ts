@@ -1,5 +1,5 @@
 import type { Piece } from '../../document/block.js'
-import { decodeXml, spellXml, spellXmlValue } from './characters.js'
+import { decodeXml, spellXml, spellXmlValue } from '../../xml/characters.js'
 
 const folding = /&[^\s&;<]{1,100};|[ \t\n]{2,}|[\t\n]/g
 const references = /&[^\s&;<]{1,100};/g
