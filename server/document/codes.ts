@@ -13,7 +13,7 @@ export interface CodeFault {
 }
 
 /** A numbered code with the backslashes before it: an odd number of them makes it a literal text. */
-const tagPattern = /(\\*)<(?:([1-9]\d{0,5})(\/?)|\/([1-9]\d{0,5}))>/g
+const tagPattern = /(?<!\\)(\\*)<(?:([1-9]\d{0,5})(\/?)|\/([1-9]\d{0,5}))>/g
 
 export const tag = (part: Exclude<TextPart, { type: 'text' }>): string => (part.type === 'open' ? `<${part.id}>` : part.type === 'close' ? `</${part.id}>` : `<${part.id}/>`)
 
@@ -47,7 +47,7 @@ export function serializeText(parts: readonly TextPart[]): string {
   for (const part of parts) {
     if (part.type === 'text') literal += part.text
     else {
-      text += escapeText(literal).replace(/\\+$/, '$&$&') + tag(part)
+      text += escapeText(literal).replace(/(?<!\\)\\+$/, '$&$&') + tag(part)
       literal = ''
     }
   }

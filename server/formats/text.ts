@@ -40,5 +40,5 @@ function paragraphOf(words: string): string {
     .replace(/\r\n?/g, '\n')
     .replace(/^[ \t\n\f]+/, '')
     .replace(/\n(?=[ \t\f]*\n)/g, '\u2028')
-    .replace(/[ \t\n\f]+$/, '')
+    .replace(/(?<![ \t\n\f])[ \t\n\f]+$/, '')
 }

@@ -22,7 +22,7 @@ const { values } = parseArgs({
 
 const batch = 2000
 /** A reader that needs longer for an input, or for a hard text, hangs. */
-const patience = { input: 20_000, hard: 60_000 }
+const patience = { input: 60_000, hard: 180_000 }
 const memory = 4096
 /** How much longer a byte may take in a text of many times the size. */
 const growth = 4
@@ -88,7 +88,7 @@ async function fuzz(format: string, count: number, seed: number): Promise<void> 
 async function double(format: string, name: string, most: number): Promise<void> {
   const perByte: number[] = []
   let last = ''
-  for (let size = 128 * 1024; size <= most; size *= 2) {
+  for (let size = 64 * 1024; size <= most; size *= 2) {
     const until = performance.now() + patience.hard
     const report = await run({ format, hard: { name, size } }, () => performance.now() < until)
     const mebibytes = (size / 1024 / 1024).toFixed(2)

@@ -1,7 +1,7 @@
 import { styleOf } from './attributeList.js'
 import { Leaves, type Leaf, type Place } from './leaves.js'
 import * as pattern from './lines.js'
-import { Lines, listItem, underlinedLevel, underlineLength } from './lines.js'
+import { isDirective, Lines, listItem, macroName, underlinedLevel, underlineLength } from './lines.js'
 import { columnStyles, readCells } from './table.js'
 
 /** What the lines above a block say of it. */
@@ -71,7 +71,7 @@ class BlockReader {
     } else if (pattern.attributeLine.test(line)) this.attributeLine(start, end)
     else if (pattern.blockTitle.test(line)) this.leaves.inline(start + 1, end, this.place, { kind: 'caption' })
     else if (pattern.attributeEntry.test(line)) return this.attributeEntry(line, at, to)
-    else if (!pattern.directive.test(line) && !pattern.layoutBreak.test(line)) return undefined
+    else if (!isDirective(line) && !pattern.layoutBreak.test(line)) return undefined
     return at + 1
   }
 
@@ -107,7 +107,7 @@ class BlockReader {
     const title = this.place.depth === 0 ? this.title(line, at, to, first) : undefined
     if (title !== undefined) return title
     if (pattern.fence.test(line)) return this.delimited(line, at, to, meta)
-    if (pattern.blockMacro.test(line)) {
+    if (macroName(line) !== undefined) {
       this.macro(line, at)
       this.leaveLists()
       return this.done(at + 1)
@@ -202,18 +202,18 @@ class BlockReader {
   private cell(): void {
     for (let at = 0; at < this.lines.count; at++) {
       const line = this.lines.line(at)
-      if (pattern.directive.test(line)) continue
-      if (pattern.blockMacro.test(line.trim())) this.macro(line, at)
+      if (isDirective(line)) continue
+      if (macroName(line.trim()) !== undefined) this.macro(line, at)
       else if (line !== '') {
         const first = at
-        while (at + 1 < this.lines.count && this.lines.line(at + 1) !== '' && !pattern.directive.test(this.lines.line(at + 1))) at++
+        while (at + 1 < this.lines.count && this.lines.line(at + 1) !== '' && !isDirective(this.lines.line(at + 1))) at++
         this.leaves.inline(this.lines.start(first), this.lines.end(at), this.place, { kind: 'table-cell' })
       }
     }
   }
 
   private macro(line: string, at: number): void {
-    const name = pattern.blockMacro.exec(line.trim())![1]!
+    const name = macroName(line.trim())!
     const open = this.lines.start(at) + line.indexOf('[', line.indexOf('::')) + 1
     this.leaves.attributes(open, this.lines.end(at) - 1, this.place, name === 'image' ? [1] : [])
     if (/^(?:image|video|audio)$/.test(name)) this.leaves.addresses.push({ start: this.lines.start(at) + line.indexOf('::') + 2, end: open - 1 })
@@ -263,7 +263,7 @@ class BlockReader {
   }
 
   private interrupts(line: string): boolean {
-    if (line === '' || line === '+' || pattern.commentLine.test(line) || pattern.fence.test(line) || pattern.blockMacro.test(line) || pattern.directive.test(line)) return true
+    if (line === '' || line === '+' || pattern.commentLine.test(line) || pattern.fence.test(line) || macroName(line) !== undefined || isDirective(line)) return true
     if (pattern.attributeLine.test(line) || pattern.blockAnchor.test(line)) return true
     return this.lists.length > 0 && (listItem(line) !== null || pattern.blockTitle.test(line) || pattern.attributeEntry.test(line))
   }

@@ -61,7 +61,7 @@ export class Lines {
 }
 
 /** Lines that a preprocessor takes out, wherever they stand. */
-export const directive = /^\\?(?:ifdef|ifndef|ifeval|endif|include)::[^ \t].*\[.*\]$|^(?:ifeval|endif)::\[.*\]$/s
+const directive = /^\\?(?:ifdef|ifndef|ifeval|endif|include)::[^ \t].*\[.*\]$|^(?:ifeval|endif)::\[.*\]$/s
 export const commentLine = /^\/\/(?!\/)/
 export const attributeEntry = /^:(!?[\p{L}\p{N}_][^:\n]*):(?:[ \t]+(.*))?$/su
 export const blockAnchor = /^\[\[(?:[\p{L}_:][\p{L}\p{N}_\-:.]*(?:, *(.+))?)?\]\]$/su
@@ -69,9 +69,15 @@ export const attributeLine = /^\[(?:|[\p{L}\p{N}_.#%{,"'].*)\]$/su
 export const blockTitle = /^\.\.?[^ \t.]/
 export const sectionTitle = /^(={1,6}|#{1,6})[ \t]+[^ \t]/
 export const layoutBreak = /^(?:'{3,}|<{3,}|([-*_])( *)\1\2\1)$/
-export const blockMacro = /^([\p{L}\p{N}_][\p{L}\p{N}_-]*)::(?:|[^ \t]|[^ \t].*?[^ \t])\[.*\]$/su
+const blockMacro = /^([\p{L}\p{N}_][\p{L}\p{N}_-]*)::(?:|[^ \t]|[^ \t].*?[^ \t])\[.*\]$/su
 export const fence = /^(?:-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|\/{4,}|--|[|,:!]={3,})$|^`{3}(?!`)/
 export const admonition = /^(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+/
+/** Whether a preprocessor takes the line out. A line with many brackets is looked at only where it ends with one. */
+export const isDirective = (line: string): boolean => line.endsWith(']') && directive.test(line)
+
+/** The name of a macro that is a block of its own, `image` of `image::a.png[]`. */
+export const macroName = (line: string): string | undefined => (line.endsWith(']') ? blockMacro.exec(line)?.[1] : undefined)
+
 const listMarker = /^[ \t]*(-|\*+|\.+|•|\d+\.|[A-Za-z]\.|[IVXivx]+\)|<(?:\d+|\.)>)[ \t]+(?=[^ \t])/
 const descriptionTerm = /^(?!\/\/[^/])[ \t]*([^ \t].*?)(:::{0,2}|;;)(?=$|[ \t])/s
 const underline = /^(?:={2,}|-{2,}|~{2,}|\^{2,}|\+{2,})$/

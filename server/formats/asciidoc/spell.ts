@@ -15,8 +15,7 @@ const referenceTo = (character: string): string => `&#${String(character.codePoi
 export function spellInline(target: string, { codes, context }: Parameters<Format['spell']>[1]): string {
   const runs = spellings(target, codes).map((run) => (run.type === 'text' ? run : { ...run, raw: run.raw.replace(/\r\n?/g, '\n') }))
   const separators = / avoid=(\S+)/.exec(context)?.[1] ?? ''
-  const candidates = careful.map((marks, level) => compose(runs, marks, level, separators))
-  const spelled = lines(candidates.find((candidate) => readsAs(candidate, runs)) ?? candidates.at(-1)!)
+  const spelled = lines(plainest(runs, separators))
   const mark = /^underlined (.)/.exec(context)?.[1]
   if (mark) return `${spelled}\n${mark.repeat(Math.max(2, [...spelled].length))}`
   const under = Number(/ under=(-?\d+)/.exec(context)?.[1] ?? Number.NaN)
@@ -24,6 +23,15 @@ export function spellInline(target: string, { codes, context }: Parameters<Forma
   if (context.startsWith('term')) return spelled.replace(/:$/, referenceTo)
   const cell = separators === '' ? spelled : cellEnd(spelled)
   return Math.abs([...cell].length - under) < 2 ? lengthened(cell) : cell
+}
+
+function plainest(runs: readonly Spelling[], separators: string): string {
+  let spelled = ''
+  for (const [level, marks] of careful.entries()) {
+    spelled = compose(runs, marks, level, separators)
+    if (readsAs(spelled, runs)) break
+  }
+  return spelled
 }
 
 /** The spelling of a translation as an attribute's value, between the quotes that are there: `value`, `value"`, `value'`, and `inline` with them where marks are read; `reftext` takes no quotes. */
@@ -35,7 +43,7 @@ export function spellValue(target: string, context: string): string {
 
 /** The spelling of a translation as the value of an attribute entry, which ends with its line. */
 export const spellEntry = (target: string): string =>
-  edges(plainText(target).replace(/[\n\r\t\f\v\u0085\u2028\u2029]|&(?=[#a-zA-Z])/g, referenceTo), { start: true, end: true })
+  edges(plainText(target).replace(/[\n\r\t\f\v\u0085\u2028\u2029]|&(?=[#a-zA-Z])|\\(?=["'\]])/g, referenceTo), { start: true, end: true })
     .replace(/^pass:/, (found) => `${referenceTo(found[0]!)}${found.slice(1)}`)
     .replace(/[\\+]$/, referenceTo)
 
@@ -46,7 +54,7 @@ function value(text: string, quote: string, inline: boolean): string {
 }
 
 function escaped(text: string, quote: string): string {
-  const spelled = text.replace(/[\n\r\t\f\v\\\][|!^]|&(?=[#a-zA-Z])/g, referenceTo).replaceAll(quote, referenceTo(quote))
+  const spelled = text.replace(/[\n\r\t\f\v\u0085\u2028\u2029\\\][|!^]|&(?=[#a-zA-Z])/g, referenceTo).replaceAll(quote, referenceTo(quote))
   return edges(spelled, { start: true, end: true })
 }
 
@@ -57,7 +65,13 @@ function edges(text: string, { start, end }: { start: boolean; end: boolean }): 
 }
 
 function compose(runs: readonly Spelling[], marks: RegExp, level: number, separators: string): string {
-  let spelled = ''
+  const spelled: string[] = []
+  // The end of what is spelled: to look at the whole each time would take quadratic time.
+  let tail = ''
+  const add = (text: string) => {
+    spelled.push(text)
+    tail = (tail + text).slice(-64)
+  }
   let around: CodeRun | null = null
   // Raised and lowered text holds no white space.
   let tight = 0
@@ -65,21 +79,17 @@ function compose(runs: readonly Spelling[], marks: RegExp, level: number, separa
     const before = runs[index - 1]
     if (run.type !== 'text') {
       if (/^(?:super|sub)script$/.test(run.code.type)) tight += run.type === 'open' ? 1 : -1
-      if (level > 1 && before && before.type !== 'text' && !around) spelled += '{empty}'
-      spelled += level > 0 ? robust(run) : run.raw
+      if (level > 1 && before && before.type !== 'text' && !around) add('{empty}')
+      add(level > 0 ? robust(run) : run.raw)
       if (run.code.plain) around = run.type === 'open' ? run : null
-    } else if (around) spelled += value(run.text, /["']$/.exec(around.raw)?.[0] ?? '', true)
+    } else if (around) add(value(run.text, /["']$/.exec(around.raw)?.[0] ?? '', true))
     else {
-      const spelling = words(
-        run.text,
-        marks,
-        { line: spelled === '' || /\n[ \t>]*$/.test(spelled), start: index === 0 || level > 1, end: index === runs.length - 1 || level > 1, before: spelled },
-        separators,
-      )
-      spelled += tight > 0 ? spelling.replaceAll(' ', '&#32;') : spelling
+      const edge = { line: tail === '' || /\n[ \t>]*$/.test(tail), start: index === 0 || level > 1, end: index === runs.length - 1 || level > 1, before: tail }
+      const spelling = words(run.text, marks, edge, separators)
+      add(tight > 0 ? spelling.replaceAll(' ', '&#32;') : spelling)
     }
   })
-  return spelled
+  return spelled.join('')
 }
 
 /** A code as it can stand beside words: marks doubled, addresses as macros. */
