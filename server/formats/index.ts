@@ -1,9 +1,11 @@
 import { asciidoc } from './asciidoc.js'
 import { docx } from './docx.js'
+import { epub } from './epub.js'
 import { html } from './html.js'
 import { markdown } from './markdown.js'
-import { pptx } from './pptx.js'
 import { mdx } from './mdx.js'
+import { fodt, odt } from './odt.js'
+import { pptx } from './pptx.js'
 import { srt } from './srt.js'
 import { text } from './text.js'
 import { vtt } from './vtt.js'
@@ -12,7 +14,7 @@ import { xml } from './xml.js'
 import type { Format } from './format.js'
 
 /** Every document format. Adding one: its file, a line here, samples in tests/samples/<id>/, a section in docs/formats.md. */
-export const formats: readonly Format[] = [markdown, mdx, html, asciidoc, text, srt, vtt, docx, pptx, xlsx, xml]
+export const formats: readonly Format[] = [markdown, mdx, html, asciidoc, text, srt, vtt, docx, pptx, xlsx, odt, fodt, epub, xml]
 
 export const formatById = (id: string): Format | undefined => formats.find((format) => format.id === id)
 

@@ -1,11 +1,12 @@
-import type { Problem } from '../document/unit.js'
 import { spellings } from './codeText.js'
-import type { Format, TextEdit } from './format.js'
+import type { Format } from './format.js'
 import { outOfSection, spellHtmlSection, spellSection } from './xml/cdata.js'
 import { sayableXml } from '../xml/characters.js'
 import { ItsRules } from './xml/its.js'
+import { localiseXml, relinkXml } from './xml/localise.js'
+import { treeProblems } from './xml/problems.js'
 import { readBlocks } from './xml/read.js'
-import { readTree, tagAttributes } from './xml/tree.js'
+import { readTree } from './xml/tree.js'
 import { Treatments } from './xml/treatments.js'
 import { spellFolding, spellPreserved, spellValue, spellValueAlone } from './xml/words.js'
 
@@ -23,38 +24,14 @@ export const xml: Format = {
     if (options.itsRules !== undefined) rules.add(options.itsRules, readTree(options.itsRules), { start: 0, end: 0 })
     rules.add(text, tree)
     const { all } = new Treatments(text, tree, rules, options.elements)
-    const deep = tree.elements
-      .filter(({ tooDeep }) => tooDeep)
-      .map(({ start, inner }): Problem => ({ start, end: inner, code: 'too-deep', message: 'Elements nest too deeply here; the text stays as it is.', severity: 'warning' }))
-    const faults = tree.fault ? [faultOf(tree.fault)] : []
-    return { blocks: readBlocks(text, tree, all), problems: [...faults, ...rules.problems, ...deep] }
+    return { blocks: readBlocks(text, tree, all), problems: [...treeProblems(tree), ...rules.problems] }
   },
   spell: (target, slot) => spellXmlUnit(sayableXml(target), slot),
-  localise(text, { locale, link }) {
-    const edits: TextEdit[] = []
-    for (const element of readTree(text).elements)
-      for (const { name, start, end } of tagAttributes(text, element)) {
-        const value = text.slice(start, end)
-        if (element.depth === 0 && name === 'xml:lang') edits.push({ start, end, text: locale })
-        else if (isAddress(name) && link(value) !== value) edits.push({ start, end, text: spellValue(link(value)) })
-      }
-    return edits
-  },
-  relink: (raw, link) =>
-    raw.replace(/(\s(?:href|xlink:href|url)\s*=\s*)(["'])([^"']*)\2/g, (_, before: string, quote: string, address: string) => before + quote + link(address) + quote),
+  localise: localiseXml,
+  relink: relinkXml,
   sayable: sayableXml,
   characterReference: (codePoint, context) => (context.startsWith('section') ? outOfSection(String.fromCodePoint(codePoint)) : `&#${codePoint};`),
 }
-
-const isAddress = (name: string): boolean => name === 'href' || name === 'xlink:href' || name === 'url'
-
-const faultOf = ({ start, end, reason }: { start: number; end: number; reason: string }): Problem => ({
-  start,
-  end,
-  code: 'not-well-formed',
-  message: `This is no well-formed XML: ${reason}.`,
-  severity: 'error',
-})
 
 /** `context` is `text` or `preserved` for what stands in elements, `value` for an attribute, `section` (with `preserved`) or `html …` for character data. */
 function spellXmlUnit(target: string, { codes, context }: Parameters<Format['spell']>[1]): string {

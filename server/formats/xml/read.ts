@@ -1,10 +1,12 @@
+import { decodeHTMLStrict } from 'entities'
 import { breakable, type Block, type Piece } from '../../document/block.js'
 import { Outline } from '../html/read.js'
 import { sectionBlocks, sectionPiece } from './cdata.js'
+import { fusePairs } from './fusePairs.js'
 import { tagPieces, valuePieces } from './tagPieces.js'
 import { xmlToken, type XmlToken } from '../../xml/tokens.js'
 import type { Treatment } from './treatments.js'
-import type { XmlElement, XmlTree } from './tree.js'
+import { xhtmlNamespace, type XmlElement, type XmlTree } from './tree.js'
 import { textPieces } from './words.js'
 
 interface Open {
@@ -25,7 +27,11 @@ class BlockReader {
   private pieces: Piece[] = []
   /** Sections of character data among the pieces. */
   private sections: { start: number; end: number }[] = []
+  /** Opening sides of pairs that hold no words by their nature. */
+  private readonly wrappers = new Set<Piece>()
   private next = 0
+  /** HTML names characters that XML does not. */
+  private readonly decode: ((raw: string) => string) | undefined
   private readonly text: string
   private readonly tree: XmlTree
   private readonly treatments: readonly Treatment[]
@@ -36,6 +42,7 @@ class BlockReader {
     this.tree = tree
     this.treatments = treatments
     this.outline = outline
+    if (tree.elements[0]?.namespace === xhtmlNamespace) this.decode = decodeHTMLStrict
   }
 
   read(): Block[] {
@@ -51,7 +58,7 @@ class BlockReader {
     if (type === 'end') this.end(token)
     else if (this.around.at(-1)?.translate) {
       const preserved = this.around.at(-1)!.preserve || this.open.at(-1)!.treatment.preserve
-      if (type === 'text') for (const piece of textPieces(this.text, start, end, preserved)) this.pieces.push(piece)
+      if (type === 'text') for (const piece of textPieces(this.text, start, end, preserved, this.decode)) this.pieces.push(piece)
       if (type === 'comment' || type === 'instruction') this.pieces.push({ type: 'single', code: 'comment', label: this.text.slice(start, Math.min(end, start + 200)), start, end })
       if (type === 'cdata') {
         this.sections.push({ start, end })
@@ -88,8 +95,9 @@ class BlockReader {
       return skip()
     }
     const paired = element.innerEnd < end
-    if (treatment.folded) this.pieces.push({ type: 'text', text: '', start, end: inner })
+    if (treatment.folded?.open) this.pieces.push({ type: 'text', text: '', start, end: inner })
     else for (const piece of tagPieces(this.text, element, treatment, paired ? 'open' : 'single')) this.pieces.push(piece)
+    if (treatment.wraps) this.wrappers.add(this.pieces.at(-1)!)
     if (inner < end) this.open.push({ element, treatment })
     return inner
   }
@@ -108,7 +116,8 @@ class BlockReader {
       if (this.around.at(-1)?.translate) this.pieces.push({ type: 'single', code: 'xml', label: name, start, end })
       return
     }
-    if (top.treatment.role === 'inline') this.pieces.push(top.treatment.folded ? { type: 'text', text: '', start, end } : { type: 'close', code: top.treatment.code, start, end })
+    if (top.treatment.role === 'inline')
+      this.pieces.push(top.treatment.folded?.close ? { type: 'text', text: '', start, end } : { type: 'close', code: top.treatment.code, start, end })
     this.close()
   }
 
@@ -130,7 +139,9 @@ class BlockReader {
 
   /** Ends the current block. */
   private flush(): void {
-    const { pieces, sections } = this
+    const { sections } = this
+    const pieces = fusePairs(this.pieces, this.wrappers)
+    this.wrappers.clear()
     const around = this.around.at(-1)
     this.pieces = []
     if (sections.length > 0) this.sections = []
@@ -140,7 +151,7 @@ class BlockReader {
     const block = { kind, level, path: kind === 'heading' ? this.outline.path.slice(0, -1) : this.outline.path, key, note }
     const alone = sections.length === 1 && pieces.every((piece) => piece.start === sections[0]!.start || isLayout(piece))
     if (alone) this.blocks.push(...sectionBlocks(this.text, sections[0]!, block, preserve))
-    else this.blocks.push({ ...block, pieces: sections.length > 0 ? trimSections(pieces, sections) : pieces, context: preserve ? 'preserved' : 'text' })
+    else this.blocks.push({ ...block, pieces: sections.length > 0 ? trimSections(pieces, sections) : pieces, context: around.context ?? (preserve ? 'preserved' : 'text') })
   }
 }
 

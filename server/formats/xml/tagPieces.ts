@@ -14,7 +14,7 @@ export function valuePieces(text: string, element: XmlElement, { attributes }: T
 
 /** The pieces of an inline element's tag: a code; before it, glued together, a pair for every attribute that people read. */
 export function tagPieces(text: string, element: XmlElement, treatment: Treatment, type: 'open' | 'single'): Piece[] {
-  const { code, label } = treatment
+  const { code, label, plain } = treatment
   const found: Piece[] = []
   let at = element.start
   // A pair that holds an attribute's value can hold no code.
@@ -28,6 +28,15 @@ export function tagPieces(text: string, element: XmlElement, treatment: Treatmen
     found.push({ type: 'close', code: pair.code, start: end, end: stop })
     at = stop
   })
-  if (at < element.inner) found.push({ type, code, label, start: at, end: element.inner, ...(values.length > 0 && { glued: true as const }) })
+  if (at < element.inner)
+    found.push({
+      type,
+      code,
+      label,
+      start: at,
+      end: element.inner,
+      ...(plain !== undefined && type === 'open' && { plain: true as const, alone: plain }),
+      ...(values.length > 0 && { glued: true as const }),
+    })
   return found
 }

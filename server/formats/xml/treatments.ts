@@ -7,10 +7,16 @@ import { codeOf, commonVocabulary, vocabularyOfTree, type Known, type Vocabulary
 
 /** How an element is read. */
 export interface Treatment {
-  /** `block` ends the text around it, `inline` is a code in it, with its text between; of an inline one, `kept` makes it a code with all that it holds, `folded` leaves its tags out of sight. */
+  /** `block` ends the text around it, `inline` is a code in it, with its text between; of an inline one, `kept` makes it a code with all that it holds, `folded` leaves tags of it out of sight. */
   role: 'block' | 'inline'
   kept: boolean
-  folded?: true
+  folded?: { open: boolean; close: boolean }
+  /** Of an inline one that holds plain text only: how that is spelled where it stands alone. */
+  plain?: string
+  /** Of an inline one that holds no words by its nature, only elements that do. */
+  wraps?: true
+  /** Of a block: how its text is spelled, if not as XML's. */
+  context?: string
   /** What it reads as in a text, where it stands for characters. */
   words?: string
   translate: boolean

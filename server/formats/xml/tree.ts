@@ -35,6 +35,7 @@ export interface XmlTree {
   fault: { start: number; end: number; reason: string } | null
 }
 
+export const xhtmlNamespace = 'http://www.w3.org/1999/xhtml'
 export const itsNamespace = 'http://www.w3.org/2005/11/its'
 
 /** Elements that nest deeper than this are not read: no document that people write does, and other readers stop far earlier. */

@@ -1,7 +1,7 @@
 import type { UnitKind } from '../../document/unit.js'
 import { blockElements, kindOf, protectedBlocks, protectedElements } from '../html/elements.js'
 import { common, vocabularies, type Table } from './vocabularies.js'
-import type { XmlElement, XmlTree } from './tree.js'
+import { xhtmlNamespace, type XmlElement, type XmlTree } from './tree.js'
 
 /** What is known of an element by its name. */
 export interface Known {
@@ -82,7 +82,7 @@ const compiled = new Map<object, Vocabulary>()
 export function vocabularyOfTree(tree: XmlTree): Vocabulary | null {
   const root: XmlElement | undefined = tree.elements[0]
   if (!root) return null
-  if (root.namespace === 'http://www.w3.org/1999/xhtml') return xhtml(tree)
+  if (root.namespace === xhtmlNamespace) return xhtml(tree)
   const entry =
     vocabularies.find(({ namespace }) => namespace !== '' && namespace === root.namespace) ??
     vocabularies.find(({ doctype }) => doctype?.test(tree.doctype)) ??

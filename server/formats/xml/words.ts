@@ -4,15 +4,15 @@ import { decodeXml, spellXml, spellXmlValue } from '../../xml/characters.js'
 const folding = /&[^\s&;<]{1,100};|[ \t\n]{2,}|[\t\n]/g
 const references = /&[^\s&;<]{1,100};/g
 
-/** The text of an element as pieces: references read, white space folded unless it is `preserved`; an entity that the document declares is a code, and is never expanded. */
-export function textPieces(text: string, start: number, end: number, preserved: boolean): Piece[] {
+/** The text of an element as pieces: references read, white space folded unless it is `preserved`; an entity that the document declares is a code, and is never expanded. `decode` reads a reference, or answers what it does not know. */
+export function textPieces(text: string, start: number, end: number, preserved: boolean, decode = decodeXml): Piece[] {
   const found: Piece[] = []
   const raw = text.slice(start, end)
   const pattern = preserved ? references : folding
   pattern.lastIndex = 0
   let at = 0
   for (let match = pattern.exec(raw); match; match = pattern.exec(raw)) {
-    const piece = pieceOf(match[0], start + match.index)
+    const piece = pieceOf(match[0], start + match.index, decode)
     if (!piece) continue
     if (match.index > at) found.push({ type: 'text', text: raw.slice(at, match.index), start: start + at, end: start + match.index })
     at = pattern.lastIndex
@@ -22,10 +22,10 @@ export function textPieces(text: string, start: number, end: number, preserved: 
   return found
 }
 
-function pieceOf(match: string, start: number): Piece | null {
+function pieceOf(match: string, start: number, decode: (raw: string) => string): Piece | null {
   const end = start + match.length
   if (!match.startsWith('&')) return { type: 'text', text: ' ', layout: true, start, end }
-  const character = decodeXml(match)
+  const character = decode(match)
   if (character !== match) return { type: 'text', text: character, start, end }
   return /^&[\p{L}_:]/u.test(match) ? { type: 'single', code: 'entity', label: match, start, end } : null
 }

@@ -1,0 +1,36 @@
+import { spellings } from '../codeText.js'
+import type { Code } from '../../document/unit.js'
+import { spellXml } from '../../xml/characters.js'
+import { spellPreserved } from '../xml/words.js'
+
+/** A paragraph's text: white space that would fold or vanish is written as elements. `prefix` is that of the document's names of text: `text:`. */
+export function spellOdf(target: string, codes: readonly Code[], prefix: string): string {
+  const runs = spellings(target, codes)
+  let plain = false
+  return runs
+    .map((run, index) => {
+      if (run.type !== 'text') {
+        if (run.code.plain) plain = run.type === 'open'
+        return run.raw
+      }
+      const edges = { start: index === 0, end: index === runs.length - 1 }
+      return plain ? spellPreserved(run.text, { start: false, end: false }) : spellRun(run.text, edges, prefix)
+    })
+    .join('')
+}
+
+function spellRun(words: string, edges: { start: boolean; end: boolean }, prefix: string): string {
+  return words
+    .split(/(\t|\n|(?<= ) +|^ +| +$)/)
+    .map((part, at, parts) => {
+      if (part === '\t') return `<${prefix}tab/>`
+      if (part === '\n') return `<${prefix}line-break/>`
+      if (at % 2 === 0) return spellXml(part)
+      // A single space at the edge of a run is a space, but where the paragraph ends there.
+      const edge = (edges.start && parts.slice(0, at).join('') === '') || (edges.end && parts.slice(at + 1).join('') === '')
+      return part === ' ' && !edge && !parts[at - 1]?.endsWith(' ') ? part : spacesOf(part.length, prefix)
+    })
+    .join('')
+}
+
+const spacesOf = (count: number, prefix: string): string => (count === 1 ? `<${prefix}s/>` : `<${prefix}s ${prefix}c="${count}"/>`)
