@@ -5,6 +5,7 @@ import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import { checkIds } from '../server/checks/check.js'
 import { unitKinds } from '../server/document/unit.js'
+import { fallbackReasons } from '../server/work/exportDocument.js'
 import { interfaceLocales } from '../server/messages.js'
 import { grades } from '../server/revise/grade.js'
 import { projectRoles } from '../server/workflow/permissions.js'
@@ -28,6 +29,8 @@ const families: Record<string, readonly string[] | null> = {
   'check.': checkIds,
   'check.name.': checkIds,
   'role.': projectRoles,
+  'fallback.': fallbackReasons,
+  'preview.reason.': ['missing', 'stale', 'rejected', 'translated', ...fallbackReasons],
   'event.': null,
   'format.': null,
 }

@@ -4,7 +4,7 @@ import { queryClient, sessionQuery } from './api/queries.js'
 import { Announcer } from './components/Announcer.js'
 import { FailedPage, MissingPage, PendingPage } from './pages/StatePages.js'
 import { SignedIn } from './pages/SignedIn.js'
-import { documentSearch, peopleSearch, projectSearch, reviseSearch, signInSearch, workSearch } from './search.js'
+import { documentSearch, peopleSearch, previewSearch, projectSearch, reviseSearch, signInSearch, workSearch } from './search.js'
 
 /** A page that loads when it is first gone to. Without a connection it says so; after an update of the server the router gets the new one by itself. */
 const page = (load: () => Promise<{ default: RouteComponent }>) =>
@@ -71,12 +71,19 @@ const workbench = createRoute({
   component: page(() => import('./pages/WorkbenchPage.js')),
 })
 
+const preview = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/$project/$document/$locale/preview',
+  validateSearch: previewSearch,
+  component: page(() => import('./pages/PreviewPage.js')),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     signInLink,
     invitation,
-    signedIn.addChildren([work, newProject, account, people, project, importDocument, members, settings, activity, documentRoute, revise, workbench]),
+    signedIn.addChildren([work, newProject, account, people, project, importDocument, members, settings, activity, documentRoute, revise, workbench, preview]),
   ]),
   defaultPreload: 'intent',
   defaultPendingMs: 300,

@@ -1,16 +1,12 @@
-import { setImmediate } from 'node:timers/promises'
 import { Refusal } from '../errors.js'
-import { readBlob } from '../store/blobs.js'
 import type { Database, Reader } from '../store/database.js'
 import { findDocument, listDocuments } from '../store/documents.js'
-import { findDocumentHead, type DocumentHead } from '../store/documentHead.js'
-import { readEarlierTranslations, readExportUnits } from '../store/exports.js'
 import { findProject, type ProjectRecord } from '../store/projects.js'
-import { findRevision, type RevisionRecord } from '../store/revisions.js'
-import type { Exported, ExportContent, ExportedUnit, FindingCounts } from '../work/exportDocument.js'
+import type { ExportContent, ExportedUnit, FindingCounts } from '../work/exportDocument.js'
 import type { ZipEntry } from '../work/zipFiles.js'
 import { may, type Actor } from '../workflow/permissions.js'
 import type { Counts } from '../workflow/progress.js'
+import { exportSoundly, loadSource, type Source } from './exportSoundly.js'
 import type { LongWork } from './writeRevision.js'
 
 /** What an export contains, and from what it was made. */
@@ -80,13 +76,6 @@ export async function exportAll(
   return { name: `${name}.zip`, bytes: await long.work.run('zipFiles', { files }, long) }
 }
 
-interface Source {
-  head: DocumentHead
-  revision: RevisionRecord
-  format: string
-  bytes: Uint8Array
-}
-
 async function findProjectOf(db: Reader, actor: Actor, documentId: number): Promise<ProjectRecord> {
   const document = await findDocument(db, documentId)
   if (!document) throw new Refusal('not-found')
@@ -99,15 +88,6 @@ async function findExportable(db: Reader, actor: Actor, projectId: number): Prom
   if (!may(actor, 'project:export', { projectId })) throw new Refusal('forbidden')
   return project
 }
-
-async function loadSource(db: Reader, documentId: number): Promise<Source> {
-  const [head, document] = [await findDocumentHead(db, { document: documentId }), await findDocument(db, documentId)]
-  if (!head || !document) throw new Refusal('not-found')
-  const revision = await findRevision(db, head.revisionId)
-  return { head, revision, format: document.format, bytes: await readBlob(db, revision.sha256) }
-}
-
-const pageRows = 500
 
 async function localize(db: Reader, source: Source, target: Target & { file: string }, long: LongWork) {
   const { head, revision } = source
@@ -123,27 +103,6 @@ async function localize(db: Reader, source: Source, target: Target & { file: str
     ...{ sha256, file, counts, findings, checked, units },
   }
   return { bytes, manifest }
-}
-
-/** Where a translation would break the document, an earlier one takes its place if there is one that does not. */
-async function exportSoundly(db: Reader, { head, revision, format, bytes }: Source, { locale, content }: Target, long: LongWork): Promise<Exported> {
-  const options = { ...revision.options, format, locale: head.sourceLocale }
-  const input = { bytes, options, units: await readPages(db, head, revision, locale, long), content, checks: head.checks }
-  const exported = await long.work.run('exportDocument', input, long)
-  const broken = exported.units.filter(({ reason }) => reason === 'structure').map(({ id }) => Number(id))
-  if (broken.length === 0) return exported
-  const earlier = await readEarlierTranslations(db, head, locale, broken, content === 'approved')
-  return Object.values(earlier).some((texts) => texts.length > 0) ? long.work.run('exportDocument', { ...input, earlier }, long) : exported
-}
-
-async function readPages(db: Reader, head: DocumentHead, revision: RevisionRecord, locale: string, { signal }: LongWork): Promise<string[]> {
-  const pages: string[] = []
-  for (let from = 0; from < revision.units; from += pageRows) {
-    if (signal?.aborted) throw new Refusal('cancelled')
-    pages.push(JSON.stringify(await readExportUnits(db, head, locale, from, pageRows)))
-    await setImmediate()
-  }
-  return pages
 }
 
 export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)

@@ -1,11 +1,12 @@
 import { accountRoutes } from './account.js'
 import { documentRoutes } from './document.js'
+import { previewRoutes } from './preview.js'
 import { projectRoutes } from './project.js'
 import { unitRoutes } from './unit.js'
 import type { Answer, Call } from './route.js'
 
 /** Every route of the API below `/api/v1`, by `METHOD /path`. */
-export const contract = { ...accountRoutes, ...projectRoutes, ...documentRoutes, ...unitRoutes }
+export const contract = { ...accountRoutes, ...projectRoutes, ...documentRoutes, ...previewRoutes, ...unitRoutes }
 export type Contract = typeof contract
 export type Key = keyof Contract
 export type CallOf<K extends Key> = Call<Contract[K]>

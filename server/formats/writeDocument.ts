@@ -22,14 +22,20 @@ export function writeDocument(bytes: Uint8Array, format: Format, edits: readonly
 
 /** What the parts that change say then, by their names. */
 export function writeParts(parts: readonly PlacedPart[], format: Format, edits: readonly Edit[], localisation?: Localisation): Map<string, Uint8Array> {
-  const changed = new Map<string, Uint8Array>()
+  const replacements = replacementsOf(parts, format, edits, localisation)
+  return new Map(parts.flatMap((part) => (replacements.has(part.name) ? [[part.name, splice(part.bytes, replacements.get(part.name)!)]] : [])))
+}
+
+/** What comes in the place of which bytes of a part, by the names of the parts that change. */
+export function replacementsOf(parts: readonly PlacedPart[], format: Format, edits: readonly Edit[], localisation?: Localisation): Map<string, Replacement[]> {
+  const changed = new Map<string, Replacement[]>()
   let next = 0
   for (const part of parts) {
     const replace = spellerFor(part, format, localisation)
     const replacements: Replacement[] = []
     for (; next < edits.length && edits[next]!.end <= part.start + part.bytes.length; next++) replacements.push(replace(edits[next]!))
     const all = localisation && format.localise ? withLocalisation(replacements, part, parts, format, localisation) : replacements
-    if (all.length > 0) changed.set(part.name, splice(part.bytes, all))
+    if (all.length > 0) changed.set(part.name, all)
   }
   if (next < edits.length) throw new RangeError(`An edit at ${edits[next]!.start} is out of bounds`)
   return changed

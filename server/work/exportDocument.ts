@@ -11,6 +11,7 @@ import { openParts } from '../formats/openParts.js'
 import { placedParts } from '../formats/parts.js'
 import { formatFor, type ReadOptions } from '../formats/readDocument.js'
 import { unsayable } from '../formats/writeDocument.js'
+import { hunksOf, type Hunk } from './hunks.js'
 import { writeFaithfully, type SourceDocument } from '../formats/writeFaithfully.js'
 import { noCounts, type Counts } from '../workflow/progress.js'
 import type { Status } from '../workflow/status.js'
@@ -20,7 +21,10 @@ import type { Report } from './report.js'
 export type ExportContent = 'approved' | 'all'
 
 /** Why a translation does not stand in an export: its status, or that its codes do not fit, that the document's encoding lacks a character, or that it would change the document's structure. */
-export type FallbackReason = Exclude<Status, 'approved'> | 'codes' | 'encoding' | 'structure'
+export type FallbackReason = Exclude<Status, 'approved'> | (typeof fallbackReasons)[number]
+
+/** Why a translation is left out whatever its status. */
+export const fallbackReasons = ['codes', 'encoding', 'structure'] as const
 
 /** A unit as the store knows it: see store/exports.ts. */
 interface KnownUnit {
@@ -51,6 +55,8 @@ export interface ExportInput {
   checks: CheckSettings
   /** Of units whose translation is known to break the document: earlier ones, the best first. */
   earlier?: Record<number, string[]>
+  /** What else to answer: the units with their texts, or where bytes differ. */
+  also?: 'texts' | 'hunks'
 }
 
 export interface ExportedUnit {
@@ -74,6 +80,14 @@ export interface Exported {
   findings: FindingCounts
   /** False where the source reads differently by now, so that the document could not be compared with it. */
   checked: boolean
+  texts?: LocalizedText[]
+  hunks?: Hunk[]
+}
+
+/** A unit as it stands in the localized document. */
+export interface LocalizedText extends Pick<KnownUnit, 'kind' | 'level' | 'key' | 'source'> {
+  text: string
+  codes: Code[]
 }
 
 export type FindingCounts = Partial<Record<CheckId, number>>
@@ -85,7 +99,7 @@ interface Candidate {
 }
 
 /** Writes a localized document that reads as its source does. It never fails for what a translation lacks or breaks: an earlier one or the source stands there, and the unit says why. */
-export function exportDocument({ bytes, options, units: pages, content, checks, earlier = {} }: ExportInput, report: Report): Exported {
+export function exportDocument({ bytes, options, units: pages, content, checks, earlier = {}, also }: ExportInput, report: Report): Exported {
   const known = pages.flatMap((page) => JSON.parse(page) as KnownUnit[])
   report.progress('exporting', 0, known.length)
   const document = { bytes, format: formatFor(options, bytes), units: known.map(toSource), options }
@@ -98,7 +112,8 @@ export function exportDocument({ bytes, options, units: pages, content, checks, 
     counts[status].words += words
   }
   const findings = countFindings(candidates, document.units, checks)
-  return { bytes: written, sha256: hashBytes(written), counts, units: candidates.map(toManifest), findings, checked }
+  const more = also === 'texts' ? { texts: candidates.map((one, at) => toText(one, document.units[at]!)) } : also === 'hunks' ? { hunks: differences(document, candidates) } : {}
+  return { bytes: written, sha256: hashBytes(written), counts, units: candidates.map(toManifest), findings, checked, ...more }
 }
 
 function countFindings(candidates: readonly Candidate[], units: readonly SourceUnit[], checks: CheckSettings): FindingCounts {
@@ -158,6 +173,20 @@ function write(document: SourceDocument, candidates: Candidate[]): { written: Ui
     )
     return attempt(candidates.map((one, at) => (edits[at] && lost.has(edits[at]) ? { ...one, target: null, reason: 'encoding' as const } : one)))
   }
+}
+
+const toText = ({ target }: Candidate, { kind, level, key, text, codes }: SourceUnit): LocalizedText => ({
+  kind,
+  level,
+  key,
+  source: text,
+  text: target ?? text,
+  codes: [...codes],
+})
+
+function differences({ bytes, format, units }: SourceDocument, candidates: Candidate[]): Hunk[] {
+  const edits = candidates.flatMap(({ unit, target }, at) => (target === null ? [] : [{ ...units[at]!, target, unitId: String(unit.unitId) }]))
+  return hunksOf(bytes, format, edits)
 }
 
 const toManifest = ({ unit, target, reason }: Candidate): ExportedUnit => ({

@@ -51,6 +51,26 @@ export const sourceTextQuery = (document: number, number: number) =>
     queryFn: async ({ signal }) => (await api('GET /documents/:document/revisions/:number/content', { params: { document, number }, signal })).text(),
     staleTime: Infinity,
   })
+type Content = 'approved' | 'all'
+/** As an export would be made just now: never kept for long. */
+export const previewQuery = (document: number, locale: string, content: Content) =>
+  queryOptions({
+    queryKey: ['document', document, 'preview', locale, content],
+    queryFn: ({ signal }) => api('GET /documents/:document/locales/:locale/preview', { params: { document, locale }, query: { content }, signal }),
+  })
+export const fallbacksQuery = (document: number, locale: string, content: Content) =>
+  queryOptions({
+    queryKey: ['document', document, 'fallbacks', locale, content],
+    queryFn: ({ signal }) => api('GET /documents/:document/locales/:locale/fallbacks', { params: { document, locale }, query: { content }, signal }),
+  })
+export const differencesQuery = (document: number, locale: string, content: Content) =>
+  infiniteQueryOptions({
+    queryKey: ['document', document, 'differences', locale, content],
+    queryFn: ({ signal, pageParam }) =>
+      api('GET /documents/:document/locales/:locale/differences', { params: { document, locale }, query: { content, from: pageParam, count: 200 }, signal }),
+    initialPageParam: 0,
+    getNextPageParam: (last) => last.next,
+  })
 export const tokensQuery = queryOptions({ queryKey: ['tokens'], queryFn: ({ signal }) => api('GET /account/tokens', { signal }) })
 export const accountsQuery = queryOptions({ queryKey: ['accounts'], queryFn: ({ signal }) => api('GET /accounts', { signal }) })
 export const invitationsQuery = queryOptions({ queryKey: ['invitations'], queryFn: ({ signal }) => api('GET /invitations', { signal }) })

@@ -5,6 +5,7 @@ export {
   CircleUser as AccountIcon,
   Copy as CopyIcon,
   Download as ExportIcon,
+  Eye as PreviewIcon,
   FilePlus2 as AddDocumentIcon,
   Globe as LanguageIcon,
   Plus as AddIcon,

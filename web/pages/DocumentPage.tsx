@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Document } from '../../server/contract/document.js'
 import { ApiRefusal, api } from '../api/client.js'
-import { documentQuery, queryClient } from '../api/queries.js'
+import { documentQuery, fallbacksQuery, queryClient } from '../api/queries.js'
 import { useAnnouncer } from '../components/Announcer.js'
 import { Button, buttonClass } from '../components/Button.js'
 import { Dialog, DialogActions } from '../components/Dialog.js'
@@ -161,6 +161,7 @@ function Languages({ document }: { document: Document }) {
               <th scope="col" className={numberCell}>
                 {t('project.left')}
               </th>
+              <th scope="col">{t('preview.title')}</th>
               <th scope="col">
                 <span className="heard">{t('export.title')}</span>
               </th>
@@ -195,7 +196,33 @@ function LanguageRow({ document, tag }: { document: Document; tag: string }) {
       <td>{counts ? <StackedBar counts={counts} label={format.language(tag)} /> : null}</td>
       <td className={numberCell}>{counts && total ? format.percent(counts.approved.units / total) : '–'}</td>
       <td className={numberCell}>{counts ? format.number(wordsLeft(counts)) : '–'}</td>
+      <td>
+        <Link to="/$project/$document/$locale/preview" params={{ project: document.project, document: String(document.id), locale: tag }} search={{}}>
+          {t('preview.title')}
+          <span className="heard"> {format.language(tag)}</span>
+        </Link>
+        <FallbackBadge document={document} tag={tag} />
+      </td>
       <td className={numberCell}>{document.may.export ? <ExportLocaleMenu document={document.id} locale={tag} language={format.language(tag)} /> : null}</td>
     </tr>
+  )
+}
+
+/** How many translations an export in this language would leave out; nothing where there are none. */
+function FallbackBadge({ document, tag }: { document: Document; tag: string }) {
+  const { t } = useTranslation()
+  const counts = document.progress[tag]
+  const translated = counts ? counts.translated.units + counts.approved.units : 0
+  const { data } = useQuery({ ...fallbacksQuery(document.id, tag, 'all'), enabled: translated > 0 })
+  if (!data?.fallbacks.length) return null
+  return (
+    <Link
+      to="/$project/$document/$locale"
+      params={{ project: document.project, document: String(document.id), locale: tag }}
+      search={{ status: 'fallback' }}
+      className={styles.fallbacks}
+    >
+      {t('preview.fallbackCount', { count: data.fallbacks.length })}
+    </Link>
   )
 }

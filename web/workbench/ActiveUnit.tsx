@@ -14,7 +14,7 @@ import type { Editing } from './editing.js'
 import { Findings } from './Findings.js'
 import type { Entry } from './outline.js'
 import { UnitActions } from './UnitActions.js'
-import { InheritedNotice, RefusedNotice, RejectionNotice, ResumedNotice, SinceApproval, StaleNotice } from './UnitNotices.js'
+import { FallbackNotice, InheritedNotice, RefusedNotice, RejectionNotice, ResumedNotice, SinceApproval, StaleNotice } from './UnitNotices.js'
 import { KeyName } from './KeyName.js'
 import styles from './ActiveUnit.module.css'
 import { useCell } from './useCell.js'
@@ -38,6 +38,7 @@ export function ActiveUnit({ entry, row }: { entry: Entry; row: Row }) {
       </div>
       <ClashNotice editing={editing} row={row} onTogether={setTheirs} />
       <RefusedNotice id={entry.id} saving={entry.saving} />
+      {entry.fallback ? <FallbackNotice reason={entry.fallback} /> : null}
       <ResumedNotice editing={editing} />
       {row.rejection ? <RejectionNotice rejection={row.rejection} /> : null}
       {row.inherited && !row.target.text ? <InheritedNotice row={row} /> : null}

@@ -1,15 +1,16 @@
+import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { statuses } from '../../server/workflow/status.js'
 import { address } from '../api/client.js'
-import { IconButton } from '../components/Button.js'
-import { ExportIcon, SearchIcon } from '../components/icons.js'
+import { buttonClass, IconButton } from '../components/Button.js'
+import { ExportIcon, PreviewIcon, SearchIcon } from '../components/icons.js'
 import { Menu } from '../components/Menu.js'
 import { StatusIcon } from '../components/StatusIcon.js'
 import { useFormat } from '../i18n/format.js'
 import { useDesk } from './desk.js'
 import type { Filter } from './filter.js'
-import { CommentIcon, KeysIcon, PanelIcon, WarningIcon } from './icons.js'
+import { CommentIcon, FallbackIcon, KeysIcon, PanelIcon, WarningIcon } from './icons.js'
 import { ariaKeys } from './keys.js'
 import { SaveState } from './SaveState.js'
 import styles from './Toolbar.module.css'
@@ -20,7 +21,7 @@ export function Toolbar() {
   const { t } = useTranslation()
   const { bench, panel, keySheet, mac } = useDesk()
   const open = useCell(panel)
-  const { documentId, locale, may } = bench.about
+  const { documentId, project, locale, may } = bench.about
   const file = (content: 'approved' | 'all') => address('/documents/:document/locales/:locale/export', { document: documentId, locale }, { content })
   return (
     <div className={styles.toolbar} role="toolbar" aria-label={t('workbench.toolbar')} data-region="toolbar" tabIndex={-1}>
@@ -29,6 +30,16 @@ export function Toolbar() {
       <GoTo />
       <SaveState />
       <span className={styles.tools}>
+        <Link
+          to="/$project/$document/$locale/preview"
+          params={{ project, document: String(documentId), locale }}
+          search={{}}
+          className={buttonClass('plain')}
+          aria-label={t('preview.title')}
+          title={t('preview.title')}
+        >
+          <PreviewIcon aria-hidden="true" />
+        </Link>
         {may.export ? (
           <Menu
             label={t('workbench.export')}
@@ -68,6 +79,7 @@ function StatusFilter() {
   const filter = useCell(bench.view.filter)
   const counts = useCell(bench.outline.counts)
   const warned = useCell(bench.outline.warned)
+  const fallbacks = useCell(bench.outline.fallbacks)
   const show = (status: Filter['status']) => bench.view.show({ ...filter, status })
   return (
     <div className={styles.statuses} role="group" aria-label={t('workbench.filter')}>
@@ -96,6 +108,11 @@ function StatusFilter() {
       {warned > 0 || filter.status === 'warned' ? (
         <button type="button" className={styles.status} aria-pressed={filter.status === 'warned'} onClick={() => show(filter.status === 'warned' ? null : 'warned')}>
           <WarningIcon aria-hidden="true" /> <span className={styles.name}>{t('workbench.filter.warned')}</span> <span className={styles.count}>{format.number(warned)}</span>
+        </button>
+      ) : null}
+      {fallbacks > 0 || filter.status === 'fallback' ? (
+        <button type="button" className={styles.status} aria-pressed={filter.status === 'fallback'} onClick={() => show(filter.status === 'fallback' ? null : 'fallback')}>
+          <FallbackIcon aria-hidden="true" /> <span className={styles.name}>{t('workbench.filter.fallback')}</span> <span className={styles.count}>{format.number(fallbacks)}</span>
         </button>
       ) : null}
     </div>

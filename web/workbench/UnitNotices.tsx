@@ -11,7 +11,7 @@ import { languageProps } from '../i18n/languages.js'
 import styles from './ActiveUnit.module.css'
 import { useDesk } from './desk.js'
 import type { Editing } from './editing.js'
-import type { Saving } from './outline.js'
+import type { Entry, Saving } from './outline.js'
 import { useCell } from './useCell.js'
 import { useUnitDetail } from './useUnitDetail.js'
 
@@ -99,6 +99,18 @@ export function RefusedNotice({ id, saving }: { id: number; saving: Saving | nul
     <Notice tone="error">
       <p>
         <strong>{t('workbench.refused')}</strong> {why}
+      </p>
+    </Notice>
+  )
+}
+
+/** Exports leave the saved translation out. */
+export function FallbackNotice({ reason }: { reason: NonNullable<Entry['fallback']> }) {
+  const { t } = useTranslation()
+  return (
+    <Notice tone="warning">
+      <p>
+        <strong>{t(`fallback.${reason}`)}</strong> {t('workbench.leftOut')}
       </p>
     </Notice>
   )

@@ -5,7 +5,7 @@ import { CodedText } from '../editor/CodedText.js'
 import { languageProps } from '../i18n/languages.js'
 import { ActiveUnit } from './ActiveUnit.js'
 import { useDesk } from './desk.js'
-import { AlertIcon, CommentIcon, SendingIcon, WaitingIcon } from './icons.js'
+import { AlertIcon, CommentIcon, FallbackIcon, SendingIcon, WaitingIcon } from './icons.js'
 import type { Entry } from './outline.js'
 import { KeyName } from './KeyName.js'
 import styles from './UnitRow.module.css'
@@ -54,8 +54,20 @@ function Gutter({ entry, active, selected }: { entry: Entry; active: boolean; se
           <span aria-hidden="true">{entry.comments}</span>
         </span>
       ) : null}
+      {entry.fallback ? <FallbackMark reason={entry.fallback} /> : null}
       {entry.saving ? <SavingMark saving={entry.saving} /> : null}
     </div>
+  )
+}
+
+function FallbackMark({ reason }: { reason: NonNullable<Entry['fallback']> }) {
+  const { t } = useTranslation()
+  const text = t(`fallback.${reason}`)
+  return (
+    <span className={`${styles.mark} ${styles.refused}`} title={text}>
+      <FallbackIcon aria-hidden="true" />
+      <span className="heard">{text}</span>
+    </span>
   )
 }
 

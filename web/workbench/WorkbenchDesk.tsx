@@ -20,6 +20,7 @@ import { Toolbar } from './Toolbar.js'
 import { UnitList } from './UnitList.js'
 import { filterOf, useAddress, type WorkbenchSearch } from './useAddress.js'
 import { useCell } from './useCell.js'
+import { useFallbacks } from './useFallbacks.js'
 import { useKeys } from './useKeys.js'
 import { refreshDetail } from './useUnitDetail.js'
 import { Workbench } from './workbench.js'
@@ -68,6 +69,7 @@ export function WorkbenchDesk(props: Props) {
   useCopyingCodes()
   useAddress(desk, props.search)
   useNews(desk)
+  useFallbacks(desk)
   return (
     <DeskContext value={desk}>
       <Toolbar />

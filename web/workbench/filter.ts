@@ -4,7 +4,7 @@ import { isWarned, type Entry } from './outline.js'
 
 /** Which units the list shows. */
 export interface Filter {
-  status: Status | 'draft' | 'discussed' | 'warned' | null
+  status: Status | 'draft' | 'discussed' | 'warned' | 'fallback' | null
   /** Found in source, translation, key or note; empty for all. */
   q: string
 }
@@ -26,6 +26,7 @@ function hasStatus(entry: Entry, status: Filter['status']): boolean {
   if (status === 'draft') return entry.draft
   if (status === 'discussed') return entry.comments > 0
   if (status === 'warned') return isWarned(entry)
+  if (status === 'fallback') return entry.fallback !== null
   return status === null || entry.status === status
 }
 

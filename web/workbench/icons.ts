@@ -2,6 +2,7 @@
 export {
   CircleAlert as AlertIcon,
   CornerDownRight as ReplyIcon,
+  FileWarning as FallbackIcon,
   Keyboard as KeysIcon,
   LoaderCircle as SendingIcon,
   MessageSquareText as CommentIcon,

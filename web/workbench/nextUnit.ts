@@ -1,4 +1,4 @@
-import { needsTranslator, type Status } from '../../server/workflow/status.js'
+import { needsTranslator, statuses, type Status } from '../../server/workflow/status.js'
 import type { Filter } from './filter.js'
 
 export type Direction = 1 | -1
@@ -28,7 +28,8 @@ export type Purpose = 'translate' | 'review' | 'either'
 
 /** Whether a unit of that status is work for that purpose. A filter by status says itself what the work is. */
 export function isWork(status: Status, purpose: Purpose, filter: Filter, may: { translate: boolean; review: boolean }): boolean {
-  if (filter.status !== null && filter.status !== 'draft' && filter.status !== 'discussed' && filter.status !== 'warned') return status === filter.status
+  const [wanted] = statuses.filter((one) => one === filter.status)
+  if (wanted) return status === wanted
   const translating = needsTranslator(status) && may.translate
   const reviewing = status === 'translated' && may.review
   return purpose === 'translate' ? translating : purpose === 'review' ? reviewing : translating || reviewing

@@ -1,4 +1,5 @@
 import type { AnswerOf } from '../../server/contract/index.js'
+import type { FallbackReason } from '../../server/contract/preview.js'
 import type { UnitRow } from '../../server/contract/unit.js'
 import { unitKinds, type UnitKind } from '../../server/document/unit.js'
 import { statuses, type Status } from '../../server/workflow/status.js'
@@ -26,6 +27,8 @@ export interface Entry {
   /** Whether this browser keeps an unsaved text of it. */
   readonly draft: boolean
   readonly saving: Saving | null
+  /** Why exports leave the translation out, as far as that was looked at. */
+  readonly fallback: FallbackReason | null
 }
 
 /** Whether checks found anything in its translation. */
@@ -42,6 +45,8 @@ export class Outline {
   readonly counts: Cell<Counts>
   /** Units whose translation checks found something in, of those that are loaded. */
   readonly warned = new Cell(0)
+  /** How many translations exports leave out. */
+  readonly fallbacks = new Cell(0)
   readonly #entries: Entry[]
   readonly #positions: ReadonlyMap<number, number>
   readonly #watchers = new Map<number, Set<() => void>>()
@@ -60,6 +65,7 @@ export class Outline {
       row: null,
       draft: false,
       saving: null,
+      fallback: null,
     }))
     this.counts = new Cell(this.#count())
   }
@@ -99,8 +105,9 @@ export class Outline {
     this.#recount()
   }
 
-  mark(id: number, mark: Partial<Pick<Entry, 'draft' | 'saving' | 'comments'>>): void {
+  mark(id: number, mark: Partial<Pick<Entry, 'draft' | 'saving' | 'comments' | 'fallback'>>): void {
     this.#change(id, mark)
+    if ('fallback' in mark) this.fallbacks.set(this.#entries.filter(({ fallback }) => fallback !== null).length)
   }
 
   /** Watches one unit; returns how to stop. */

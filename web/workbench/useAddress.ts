@@ -12,7 +12,7 @@ export interface WorkbenchSearch {
   panel?: PanelTab | 'none'
 }
 
-const filterStatuses = [...statuses, 'draft', 'discussed', 'warned'] as const
+const filterStatuses = [...statuses, 'draft', 'discussed', 'warned', 'fallback'] as const
 
 /** Reads it from whatever stands there; a wrong value is as none. */
 export function readSearch(raw: Record<string, unknown>): WorkbenchSearch {

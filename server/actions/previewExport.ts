@@ -1,0 +1,46 @@
+import type { AnswerOf } from '../contract/index.js'
+import type { Reader } from '../store/database.js'
+import { fallbackReasons, type ExportContent, type ExportedUnit } from '../work/exportDocument.js'
+import { exportSoundly, loadSource } from './exportSoundly.js'
+import type { LongWork } from './writeRevision.js'
+
+type Preview = AnswerOf<'GET /documents/:document/locales/:locale/preview'>
+type Fallbacks = AnswerOf<'GET /documents/:document/locales/:locale/fallbacks'>
+type Differences = AnswerOf<'GET /documents/:document/locales/:locale/differences'>
+
+interface Localized {
+  documentId: number
+  locale: string
+  content: ExportContent
+}
+
+/** The localized document as it would be exported, unit by unit beside the source. */
+export async function previewExport(db: Reader, { documentId, ...target }: Localized, long: LongWork): Promise<Preview> {
+  const source = await loadSource(db, documentId)
+  const { units, texts = [], checked } = await exportSoundly(db, source, { ...target, also: 'texts' }, long)
+  const { head, format } = source
+  return {
+    ...{ project: head.projectSlug, documentId, path: head.path, format, revision: head.revision, sourceLocale: head.sourceLocale, checked },
+    units: units.map((unit, at) => ({ unitId: Number(unit.id), ...standing(unit), ...texts[at]! })),
+  }
+}
+
+/** Units whose translation an export leaves out although its status would let it in, and why. */
+export async function listFallbacks(db: Reader, { documentId, ...target }: Localized, long: LongWork): Promise<Fallbacks> {
+  const { units } = await exportSoundly(db, await loadSource(db, documentId), target, long)
+  return { fallbacks: units.flatMap((unit) => (isFallback(unit) ? [{ unitId: Number(unit.id), position: unit.position, exported: unit.exported, reason: unit.reason }] : [])) }
+}
+
+/** Where the bytes of the export are others than those of the source: some of the places, in order. */
+export async function listDifferences(db: Reader, { documentId, from, count, ...target }: Localized & { from: number; count: number }, long: LongWork): Promise<Differences> {
+  const source = await loadSource(db, documentId)
+  const { hunks = [], units, bytes } = await exportSoundly(db, source, { ...target, also: 'hunks' }, long)
+  const positions = new Map(units.map(({ id, position }) => [id, position]))
+  const shown = hunks.slice(from, from + count).map(({ unitId, ...hunk }) => ({ ...hunk, unitId: unitId && Number(unitId), position: (unitId && positions.get(unitId)) ?? null }))
+  const next = from + count < hunks.length ? from + count : null
+  return { total: hunks.length, sourceBytes: source.bytes.length, exportBytes: bytes.length, hunks: shown as Differences['hunks'], next }
+}
+
+const standing = ({ position, status, exported, reason }: ExportedUnit) => ({ position, status, exported, reason: reason ?? null })
+
+const isFallback = (unit: ExportedUnit): unit is ExportedUnit & { reason: Fallbacks['fallbacks'][number]['reason'] } => fallbackReasons.some((reason) => reason === unit.reason)
