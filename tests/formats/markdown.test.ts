@@ -154,3 +154,8 @@ test('lists that nest too deeply stay, and a problem says so', () => {
   expect(units.map(({ text }) => text)).toEqual(['word', 'Words'])
   expect(problems.map(({ code }) => code)).toEqual(['too-deep'])
 })
+
+test('a very long run of stars overflows nothing', () => {
+  const [unit] = read(`${'*'.repeat(200_000)}word${'*'.repeat(200_000)}\n`).units
+  expect(unit!.codes).toHaveLength(100_000)
+})

@@ -1,6 +1,6 @@
 import type { CodePiece } from '../../document/block.js'
 
-/** A run of `*`, `_` or `~`. What pairs takes from it becomes `closes` (at its left) and `opens` (at its right); `start` to `end` is what remains as text. */
+/** A run of `*`, `_` or `~`. What pairs takes from it becomes `closes` (at its left, in order) and `opens` (at its right, the last one first); `start` to `end` is what remains as text. */
 export interface Delimiter {
   type: 'delimiter'
   character: string
@@ -52,7 +52,7 @@ function pairs(opener: Delimiter, closer: Delimiter): boolean {
 function take(opener: Delimiter, closer: Delimiter): void {
   const width = opener.character === '~' ? opener.length : opener.end - opener.start >= 2 && closer.end - closer.start >= 2 ? 2 : 1
   const code = opener.character === '~' ? 'strikethrough' : width === 2 ? 'strong' : 'emphasis'
-  opener.opens.unshift({ type: 'open', code, start: opener.end - width, end: opener.end })
+  opener.opens.push({ type: 'open', code, start: opener.end - width, end: opener.end })
   opener.end -= width
   closer.closes.push({ type: 'close', code, start: closer.start, end: closer.start + width })
   closer.start += width

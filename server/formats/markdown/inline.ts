@@ -70,7 +70,7 @@ class InlineReader {
     pairEmphasis(this.delimiters)
     const found: (Piece | TagPiece)[] = []
     for (const item of this.items)
-      if (item.type === 'delimiter' || item.type === 'bracket') found.push(...pieces(item))
+      if (item.type === 'delimiter' || item.type === 'bracket') for (const piece of pieces(item)) found.push(piece)
       else found.push(item)
     return this.withAttributes(pairTags(this.text, found, this.options.mdx))
   }

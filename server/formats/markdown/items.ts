@@ -22,7 +22,7 @@ export type Item = TextPiece | CodePiece | TagPiece | Delimiter | Bracket
 export function pieces(item: Delimiter | Bracket): Piece[] {
   if (item.type === 'delimiter') {
     const rest: Piece[] = item.start < item.end ? [{ type: 'text', text: item.character.repeat(item.end - item.start), start: item.start, end: item.end }] : []
-    return [...item.closes, ...rest, ...item.opens]
+    return [...item.closes, ...rest, ...item.opens.reverse()]
   }
   if (!item.link) return [{ type: 'text', text: item.image ? '![' : '[', start: item.start, end: item.end }]
   const alone = item.image ? { alone: 'image' } : {}
