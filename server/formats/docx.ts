@@ -1,6 +1,7 @@
 import type { Format } from './format.js'
 import { hasContentType, Package, readRelationships, relationshipsOf, rootName } from './ooxml/parts.js'
 import { readTitle } from './ooxml/title.js'
+import { localiseOffice } from './ooxml/localise.js'
 import { readParagraphs } from './ooxml/read.js'
 import { contextOfSlot, spellRuns } from './ooxml/spell.js'
 import { readStyles } from './ooxml/styles.js'
@@ -42,6 +43,7 @@ export const docx: Format = {
     return readParagraphs(text, { style: readStyles((styles && part.sibling(styles.target)) ?? part.sibling('word/styles.xml') ?? ''), relationships })
   },
   slotContext: contextOfSlot,
+  localise: localiseOffice,
   spell: (target, slot) => spellRuns(target, slot),
   sayable: sayableXml,
 }

@@ -83,7 +83,7 @@ export interface Format {
   /** What `spell` must know of a slot, where the sentences of a block differ in it; else it is the block's context. `text` is that of the part. */
   slotContext?(block: Block, text: string): string
   /** The spelling of `target` (text with numbered codes) for its slot, such that reading it again gives exactly `target`. */
-  spell(target: string, slot: { codes: readonly Code[]; context: string }): string
+  spell(target: string, slot: { codes: readonly Code[]; context: string; localisation?: Localisation }): string
   /** What a localized document says outside its slots: its language, its direction, addresses. In order, disjoint; an edit inside a slot that is translated is left out. */
   localise?(text: string, localisation: Localisation, part: PartPlace): TextEdit[]
   /** The spelling of one side of a code with other addresses in it: of a link, `<a href="/en/help">` or `](/en/help)`. */

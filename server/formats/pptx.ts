@@ -1,5 +1,6 @@
 import type { Format } from './format.js'
 import { hasContentType, Package, readRelationships, relationshipsOf, rootName } from './ooxml/parts.js'
+import { localiseOffice } from './ooxml/localise.js'
 import { readParagraphs } from './ooxml/read.js'
 import { contextOfSlot, spellRuns } from './ooxml/spell.js'
 import { readTitle } from './ooxml/title.js'
@@ -40,6 +41,7 @@ export const pptx: Format = {
     return readParagraphs(text, { withoutPlaceholders: layout, relationships: readRelationships(part.sibling(relationshipsOf(part.name)) ?? '', part.name) })
   },
   slotContext: contextOfSlot,
+  localise: localiseOffice,
   spell: (target, slot) => spellRuns(target, slot),
   sayable: sayableXml,
 }

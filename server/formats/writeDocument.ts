@@ -65,7 +65,7 @@ function spellerFor({ bytes, start: partStart, encoding, declared }: PlacedPart,
   const lineEnd = lineEndOf(bytes)
   const localised = (code: Code): Code => (localisation && format.relink ? relinked(code, format.relink, localisation) : code)
   return ({ start, end, codes, context, target }) => {
-    const spelled = format.spell(target, { codes: codes.map(localised), context }).replace(/\r\n|[\r\n]/g, lineEnd)
+    const spelled = format.spell(target, { codes: codes.map(localised), context, ...(localisation && { localisation }) }).replace(/\r\n|[\r\n]/g, lineEnd)
     return { start: start - partStart, end: end - partStart, bytes: encodeText(spelled, encoding, referenceIn(format, context), last) }
   }
 }

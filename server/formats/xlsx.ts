@@ -2,6 +2,7 @@ import type { Block } from '../document/block.js'
 import type { Format, FormatReading, PartPlace } from './format.js'
 import { rangesOfTable, readCells, type CellStrings } from './ooxml/cells.js'
 import { hasContentType, Package, readRelationships, relationshipsOf, rootName, tagsNamed, type Relationship } from './ooxml/parts.js'
+import { localiseOffice } from './ooxml/localise.js'
 import { readParagraphs } from './ooxml/read.js'
 import { contextOfSlot, spellRuns } from './ooxml/spell.js'
 import { readTitle } from './ooxml/title.js'
@@ -39,6 +40,7 @@ export const xlsx: Format = {
     return readParagraphs(text, { relationships: relationships(part.name, part.sibling) })
   },
   slotContext: contextOfSlot,
+  localise: localiseOffice,
   spell: (target, slot) => spellRuns(target, slot),
   sayable: sayableXml,
 }

@@ -1,12 +1,22 @@
 /** How a run of text looks: its properties as the document spells them, `<w:rPr>…</w:rPr>`, or nothing. */
 export type Look = string
 
-const unseen = /<\w+:(?:noProof|lang|proofErr)\b[^>]*\/>|<(\w+:rPrChange)\b[^>]*>[^]*?<\/\1>|\s(?:\w+:hint|lang|altLang|dirty|err|noProof|smtClean|bmk)="[^"]*"|\s*\n\s*/g
+const unseen = /<\w+:(?:noProof|lang|proofErr|rtl)\b[^>]*\/>|\s(?:\w+:hint|lang|altLang|dirty|err|noProof|smtClean|bmk)="[^"]*"/g
 
-/** What of a look people see: two runs of the same key are one text. Languages, marks of the spelling checker and tracked changes of the look do not count. */
+/** Longer ones are no looks that a program writes, and are compared as they stand. */
+const longest = 20_000
+
+/** What of a look people see: two runs of the same key are one text. Languages, directions, marks of the spelling checker and tracked changes of the look do not count. */
 export function lookKey(look: Look): string {
-  const seen = look.replace(unseen, '')
-  return /^<[\w:]+\s*\/>$|^<([\w:]+)\s*><\/\1>$/.test(seen) ? '' : seen
+  if (look.length > longest) return look
+  // What the look was before a tracked change stands at its end.
+  const [now = ''] = look.split(/<\w+:rPrChange\b/, 1)
+  const closed = now.length < look.length ? `${now}${look.slice(look.lastIndexOf('</'))}` : now
+  const seen = closed
+    .replace(unseen, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([<>]) ?/g, '$1')
+  return /^<[\w:]+ ?\/>$|^<([\w:]+)><\/\1>$/.test(seen) ? '' : seen
 }
 
 /** Whether a blank in this look can be told from a plain one. */
@@ -33,6 +43,7 @@ export function plainestLook(looks: Iterable<Look>, mark: string): Look {
 
 function traits(look: Look): Map<string, string> {
   const found = new Map<string, string>()
+  if (look.length > longest) return found
   for (const [, name, attributes = ''] of look.matchAll(/<(?:\w+:)?(\w+)([^>]*)>/g)) {
     const value = /\bval="([^"]*)"/.exec(attributes)?.[1] ?? ''
     if (name === 'rPr') for (const [trait, label] of traitsOfAttributes(attributes)) found.set(trait, label)

@@ -32,6 +32,9 @@ interface Wrapper {
   code?: string
 }
 
+/** Longer properties are none that a program writes; no more of them is looked at. */
+const longestProperties = 20_000
+
 /** Collects what a paragraph consists of, and makes blocks of it. */
 export class Paragraph {
   readonly depth: number
@@ -61,7 +64,7 @@ export class Paragraph {
     else if (this.run) return this.inRun(name, token, depth, skip)
     else if (name === `${this.vocabulary}:r`) this.startRun(token, depth)
     else if (name === `${this.vocabulary}:t`) return this.plainText(token)
-    else if (name === `${this.vocabulary}:pPr`) this.properties = this.text.slice(token.start, skip())
+    else if (name === `${this.vocabulary}:pPr`) this.properties = this.text.slice(token.start, Math.min(skip(), token.start + longestProperties))
     else if (name === 'w:sdtPr' || name === 'w:sdtEndPr') this.controlProperties(token, skip)
     else if (token.type === 'start' && this.opens(name, token, depth)) return 'opened'
     else this.atom(name, token, skip)
@@ -156,7 +159,8 @@ export class Paragraph {
       })
     else {
       const { code, loose, character } = atoms[name] ?? otherAtom
-      const words = code === 'deletion' || code === 'field' || code === 'ruby' || code === 'formula' ? textOf(this.text.slice(token.start, end)) : ''
+      const words =
+        code === 'deletion' || code === 'field' || code === 'ruby' || code === 'formula' ? textOf(this.text.slice(token.start, Math.min(end, token.start + longestProperties))) : ''
       this.add({
         type: 'atom',
         code,

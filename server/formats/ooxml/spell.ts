@@ -3,6 +3,8 @@ import { plainText } from '../../document/codes.js'
 import type { Code } from '../../document/unit.js'
 import { spellings } from '../codeText.js'
 import { sayableXml, spellXml, spellXmlValue } from '../../xml/characters.js'
+import type { Format, Localisation } from '../format.js'
+import { localLook, officeLocale } from './localLook.js'
 
 /**
  * What spelling must know of a slot in runs: whether it begins and ends inside of a text element, or between runs; and the run that its words are in.
@@ -29,12 +31,12 @@ function afterSpace(text: string, at: number): number {
 }
 
 /** A translation as runs: every stretch of words in a text element of its own that keeps blanks. */
-export function spellRuns(target: string, { codes, context }: { codes: readonly Code[]; context: string }): string {
+export function spellRuns(target: string, { codes, context, localisation }: Parameters<Format['spell']>[1]): string {
   const sayable = sayableXml(target)
   if (context === 'attribute') return spellXmlValue(plainText(sayable)).replace(/^ | $/g, reference)
   const [from, to, vocabulary] = context.split(' ', 3)
   if (vocabulary === 'plain') return spellPlain(plainText(sayable), context.slice(context.indexOf('<') + 1, -1), from === 'out', to === 'out')
-  return new RunSpeller(vocabulary!, context.slice(context.indexOf('<')), from === 'in', to === 'in').spell(sayable, codes)
+  return new RunSpeller(vocabulary!, context.slice(context.indexOf('<')), from === 'in', to === 'in', localisation).spell(sayable, codes)
 }
 
 const textTag = (run: string): string => `${run.slice(0, -1)}t`
@@ -67,12 +69,14 @@ class RunSpeller {
   /** Whether the document itself opened it, perhaps as one that keeps no blanks at its ends. */
   private foreign: boolean
   private readonly endsInside: boolean
+  private readonly localisation: Localisation | undefined
 
-  constructor(vocabulary: string, base: string, startsInside: boolean, endsInside: boolean) {
+  constructor(vocabulary: string, base: string, startsInside: boolean, endsInside: boolean, localisation: Localisation | undefined) {
     this.vocabulary = vocabulary
+    this.localisation = localisation
     this.run = base.slice(1, base.indexOf('>'))
     this.words = textTag(this.run)
-    this.base = base.slice(base.indexOf('>') + 1)
+    this.base = this.local(base.slice(base.indexOf('>') + 1))
     this.looks = [this.base]
     this.inside = startsInside ? this.base : null
     this.foreign = startsInside
@@ -94,7 +98,7 @@ class RunSpeller {
       } else if (run.type === 'open') {
         const at = run.raw.lastIndexOf(`<${this.run}>`)
         this.put(run.raw.slice(0, at))
-        this.looks.push(run.raw.slice(at + this.run.length + 2))
+        this.looks.push(this.local(run.raw.slice(at + this.run.length + 2)))
       } else {
         if (run.raw !== `</${this.run}>`) this.put(run.raw)
         this.looks.pop()
@@ -103,6 +107,13 @@ class RunSpeller {
     if (this.endsInside) this.enter(this.base)
     else this.leave()
     return this.out
+  }
+
+  /** A look in the language of the translation. */
+  private local(look: string): string {
+    if (!this.localisation) return look
+    if (this.vocabulary === 'w') return localLook(look, this.localisation, this.run)
+    return look.replace(/^(<[\w.-]+:rPr\b[^>]*?\slang=")[^"]*/, `$1${officeLocale(this.localisation.locale)}`)
   }
 
   private say(text: string, first: boolean, last: boolean): void {

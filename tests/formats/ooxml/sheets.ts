@@ -5,6 +5,7 @@ const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 export interface Sheet {
   rows: string
   related?: string[]
+  view?: string
 }
 
 /** A workbook with these shared strings and sheets. */
@@ -17,8 +18,8 @@ export function workbook(strings: string[], sheets: Sheet[], parts: Record<strin
     ),
     'xl/sharedStrings.xml': `<sst ${main}>${strings.map((string) => `<si>${string}</si>`).join('')}</sst>`,
     ...Object.fromEntries(
-      sheets.flatMap(({ rows, related = [] }, at) => [
-        [`xl/worksheets/sheet${at + 1}.xml`, `<worksheet ${main}><sheetData>${rows}</sheetData></worksheet>`],
+      sheets.flatMap(({ rows, related = [], view = '' }, at) => [
+        [`xl/worksheets/sheet${at + 1}.xml`, `<worksheet ${main}>${view}<sheetData>${rows}</sheetData></worksheet>`],
         [`xl/worksheets/_rels/sheet${at + 1}.xml.rels`, relationships(...related)],
       ]),
     ),
