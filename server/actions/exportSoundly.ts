@@ -34,7 +34,7 @@ export async function exportSoundly(
   long: LongWork,
 ): Promise<Exported> {
   const options = { ...revision.options, format, locale: head.sourceLocale }
-  const input = { bytes, options, units: await readPages(db, head, revision, locale, long), content, checks: head.checks, also }
+  const input = { bytes, options, units: await readPages(db, head, revision, locale, long), content, checks: head.checks, locale, links: head.links, also }
   const exported = await long.work.run('exportDocument', input, long)
   const broken = exported.units.filter(({ reason }) => reason === 'structure').map(({ id }) => Number(id))
   if (broken.length === 0) return exported

@@ -21,6 +21,15 @@ const formatRule = z
 
 const limit = (most: number) => z.number().int().min(1).max(most).nullable()
 
+const linkRule = z.object({
+  /** How an address begins: `/en/`. A `*` stands for anything. */
+  from: z.string().trim().min(1).max(500),
+  /** What stands there instead: `/{locale}/`. */
+  to: z.string().trim().max(500),
+  /** The languages that it holds for; for all, where there are none. */
+  locales: z.array(locale).max(300).default([]),
+})
+
 /** Without defaults, which a change of one setting would bring into all others; `workflow/settings.ts` has them. */
 export const projectSettings = z.object({
   ...readingSettings,
@@ -34,6 +43,8 @@ export const projectSettings = z.object({
       lineCount: limit(100).describe('lines of a caption'),
     })
     .describe('Limits beyond which a translation gets a warning; null for none'),
+  /** What becomes of addresses in localized documents; the first rule that fits counts. */
+  links: z.array(linkRule).max(100),
 })
 
 const projectSummary = z.object({

@@ -26,7 +26,7 @@ export function decodeSource(bytes: Uint8Array, declared?: string): Source | Sou
   if (encoding.startsWith('utf-16')) return { text, encoding, byteOffset: (offset) => mark + 2 * offset }
   if (text.length === body.length) return { text, encoding, byteOffset: (offset) => mark + offset }
   const width = encoding === 'utf-8' ? utf8Width : tableWidth(encoding)
-  if (encoding !== 'utf-8' && !sameBytes(encodeText(text, encoding), body)) return { fault: 'encoding-unknown', encoding }
+  if (encoding !== 'utf-8' && !isWrittenBack(text, encoding, body)) return { fault: 'encoding-unknown', encoding }
   let table: ((offset: number) => number) | undefined
   return { text, encoding, byteOffset: (offset) => (table ??= offsets(text, width, mark))(offset) }
 }
@@ -74,8 +74,8 @@ function detect(bytes: Uint8Array, declared: string | undefined): [string | null
   if (declared === undefined) return ['utf-8', 0]
   try {
     const { encoding } = new TextDecoder(declared)
-    // A document that can say so in ASCII letters is not in UTF-16: https://html.spec.whatwg.org/#determining-the-character-encoding
-    return [encoding.startsWith('utf-16') ? 'utf-8' : encoding, 0]
+    // A document that can say so in ASCII letters, without zeros between them, is not in UTF-16: https://html.spec.whatwg.org/#determining-the-character-encoding
+    return [encoding.startsWith('utf-16') && bytes[0] !== 0 && bytes[1] !== 0 ? 'utf-8' : encoding, 0]
   } catch {
     return [null, 0]
   }
@@ -166,4 +166,7 @@ function tryDecode(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
-const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, i) => byte === b[i])
+function isWrittenBack(text: string, encoding: string, bytes: Uint8Array): boolean {
+  const written = encodeText(text, encoding, () => '')
+  return written.length === bytes.length && written.every((byte, i) => byte === bytes[i])
+}

@@ -7,7 +7,7 @@ import { spellEntry, spellInline, spellValue } from './asciidoc/spell.js'
 import { readValue } from './asciidoc/value.js'
 import type { Format } from './format.js'
 import { readFrontMatter, spellFrontMatter } from './frontMatter.js'
-import { Outline } from './html/read.js'
+import { Outline } from './html/outline.js'
 
 /** AsciiDoc, as Asciidoctor reads it, and front matter in YAML or TOML. */
 export const asciidoc: Format = {

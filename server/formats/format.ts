@@ -13,8 +13,10 @@ export interface FormatOptions {
   comments?: boolean
   /** Whether texts that layouts and masters add to all slides are translated. */
   layouts?: boolean
-  /** Of MDX: names of JSX attributes whose values are translated. */
+  /** Names of attributes whose values are translated: of MDX's tags all of them, of HTML besides those that it shows to people (`data-title`). */
   attributes?: readonly string[]
+  /** Of HTML: elements and classes whose content stays as it is: `kbd`, `.no-translate`. */
+  protect?: readonly string[]
 }
 
 /** `block`: a text of its own; `inline`: a code in the text around it; `nested`: a text inside that one, as a footnote; `protected`: kept as it is; `preserved`: a text of its own with its white space; `translated`: what an attribute becomes, or an element that is else protected. */

@@ -11,10 +11,11 @@ import { text } from './text.js'
 import { vtt } from './vtt.js'
 import { xlsx } from './xlsx.js'
 import { xml } from './xml.js'
+import { xhtml } from './xhtml.js'
 import type { Format } from './format.js'
 
 /** Every document format. Adding one: its file, a line here, samples in tests/samples/<id>/, a section in docs/formats.md. */
-export const formats: readonly Format[] = [markdown, mdx, html, asciidoc, text, srt, vtt, docx, pptx, xlsx, odt, fodt, epub, xml]
+export const formats: readonly Format[] = [markdown, mdx, xhtml, html, asciidoc, text, srt, vtt, docx, pptx, xlsx, odt, fodt, epub, xml]
 
 export const formatById = (id: string): Format | undefined => formats.find((format) => format.id === id)
 

@@ -12,12 +12,15 @@ export interface PlacedPart extends Part {
   declared: string | undefined
 }
 
+/** So far into a part is a declaration looked for: a translated title may push it away from the beginning. */
+const declarationReach = 65_536
+
 /** The texts that a document consists of. Refuses a container that cannot be opened, and an encoding that is not known. */
 export function placedParts(bytes: Uint8Array, format: Format): PlacedPart[] {
   const parts = format.container?.open(bytes) ?? [{ name: '', bytes }]
   let start = 0
   return parts.map((part) => {
-    const declared = format.declaredEncoding?.(Buffer.from(part.bytes.subarray(0, 1024)).toString('latin1'))
+    const declared = format.declaredEncoding?.(Buffer.from(part.bytes.subarray(0, declarationReach)).toString('latin1'))
     const encoding = encodingOf(part.bytes, declared)
     if (encoding === null) throw new Refusal('encoding-unknown', { encoding: declared ?? '' })
     const placed = { ...part, start, declared, encoding }

@@ -4,9 +4,9 @@ import type { Reader } from './database.js'
 import { fromJson, type Json } from './json.js'
 import { prepared } from './prepared.js'
 
-type Rules = Pick<ProjectSettings, 'approvalsRequired' | 'selfApproval' | 'checks'>
+type Rules = Pick<ProjectSettings, 'approvalsRequired' | 'selfApproval' | 'checks' | 'links'>
 
-/** What every unit of a document depends on: its project, its current revision, the rules of review, the limits of checks. */
+/** What every unit of a document depends on: its project, its current revision, the rules of review and for addresses, the limits of checks. */
 export interface DocumentHead extends Rules {
   documentId: number
   path: string
@@ -41,8 +41,8 @@ export async function findDocumentHead(db: Reader, by: { document: number } | { 
   const [row] = await ('unit' in by ? byUnit(db, { id: by.unit, locale }) : byDocument(db, { id: by.document, locale }))
   if (!row) return undefined
   const { settings, archivedAt, targets, ...head } = row
-  const { approvalsRequired, selfApproval, checks } = settingsFrom(fromJson(settings) as ProjectSettings)
-  return { ...head, approvalsRequired, selfApproval, checks, archived: archivedAt !== null, isTarget: targets > 0 }
+  const { approvalsRequired, selfApproval, checks, links } = settingsFrom(fromJson(settings) as ProjectSettings)
+  return { ...head, approvalsRequired, selfApproval, checks, links, archived: archivedAt !== null, isTarget: targets > 0 }
 }
 
 export async function listTargetLocales(db: Reader, projectId: number): Promise<string[]> {

@@ -4,6 +4,8 @@ import type { CheckSettings } from '../checks/settings.js'
 import { compareCodes } from '../document/codes.js'
 import { cueOf } from '../document/cue.js'
 import { hashBytes, hashWording } from '../document/hash.js'
+import { direction } from '../document/language.js'
+import { linkFor, type LinkRule } from '../document/linkRules.js'
 import type { Code, UnitKind } from '../document/unit.js'
 import { breaksAround } from '../formats/breaksAround.js'
 import type { SourceUnit } from '../formats/meant.js'
@@ -53,6 +55,8 @@ export interface ExportInput {
   units: string[]
   content: ExportContent
   checks: CheckSettings
+  locale: string
+  links: readonly LinkRule[]
   /** Of units whose translation is known to break the document: earlier ones, the best first. */
   earlier?: Record<number, string[]>
   /** What else to answer: the units with their texts, or where bytes differ. */
@@ -99,10 +103,11 @@ interface Candidate {
 }
 
 /** Writes a localized document that reads as its source does. It never fails for what a translation lacks or breaks: an earlier one or the source stands there, and the unit says why. */
-export function exportDocument({ bytes, options, units: pages, content, checks, earlier = {}, also }: ExportInput, report: Report): Exported {
+export function exportDocument({ bytes, options, units: pages, content, checks, locale, links, earlier = {}, also }: ExportInput, report: Report): Exported {
   const known = pages.flatMap((page) => JSON.parse(page) as KnownUnit[])
   report.progress('exporting', 0, known.length)
-  const document = { bytes, format: formatFor(options, bytes), units: known.map(toSource), options }
+  const localisation = { locale, direction: direction(locale), link: linkFor(links, locale) }
+  const document = { bytes, format: formatFor(options, bytes), units: known.map(toSource), options, localisation }
   const chosen = known.map((unit, at) => choose(unit, document.units[at]!.codes, content))
   const { written, candidates, checked } = write(document, replaceBroken(document, chosen, earlier))
   report.progress('exporting', known.length, known.length)

@@ -1,5 +1,6 @@
 import { defaultChecks, type CheckSettings } from '../checks/settings.js'
 import { matchesGlob } from './glob.js'
+import type { LinkRule } from '../document/linkRules.js'
 
 /** What a project decides for its documents; kept as one JSON value. */
 export interface ProjectSettings {
@@ -11,6 +12,8 @@ export interface ProjectSettings {
   /** Names of front-matter fields whose values are translated. */
   frontMatter: string[]
   checks: CheckSettings
+  /** What becomes of addresses in localized documents. */
+  links: LinkRule[]
   /** What is read otherwise in some documents. Where several fit a document, the later ones decide. */
   formatRules: FormatRule[]
 }
@@ -38,6 +41,7 @@ export const defaultSettings: ProjectSettings = {
   frontMatter: ['title', 'description'],
   formatRules: [],
   checks: defaultChecks,
+  links: [],
 }
 
 /** Settings as they were kept, by a version that may have had fewer of them. */

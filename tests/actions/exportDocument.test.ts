@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { exportAll, exportDocument, localizedName } from '../../server/actions/exportDocument.js'
 import { importDocument } from '../../server/actions/importDocument.js'
 import { updateDocument } from '../../server/actions/updateDocument.js'
+import { updateProject } from '../../server/actions/updateProject.js'
 import { uploadDocument } from '../../server/actions/uploadDocument.js'
 import { hashWording } from '../../server/document/hash.js'
 import { openNewsroom, type Newsroom } from '../helpers/newsroom.js'
@@ -71,12 +72,22 @@ describe('an export', () => {
     })
   })
 
+  test('is a page of its language, whose links lead to pages of that language by the rules of the project', async () => {
+    await updateProject(room.db, room.people.manager, { projectId: room.projectId, settings: { links: [{ from: '/en/', to: '/{locale}/', locales: [] }] } }, room)
+    const document = await room.importText('page.html', '<html lang="en"><p>See <a href="/en/help">help</a>.</p><p><a href="/en/about">About us</a></p></html>')
+    await room.translate(document, 'ar', { 'See <1>help</1>.': 'انظر <1>المساعدة</1>.' })
+    expect((await exported(document, 'all', 'ar')).text).toBe(
+      '<html dir="rtl" lang="ar"><p>انظر <a href="/ar/help">المساعدة</a>.</p><p><a href="/ar/about">About us</a></p></html>',
+    )
+    expect((await exported(document, 'all', 'fr')).text).toContain('<html lang="en">')
+  })
+
   test('writes characters that the document’s encoding lacks as the format can', async () => {
     const page = '<html><head><meta charset="iso-8859-1"></head><body><p>café one</p><p>two</p></body></html>'
     const html = await importBytes('page.html', Buffer.from(page, 'latin1'))
     await room.translate(html, 'ar', { two: 'اثنان' })
     expect(Buffer.from((await exportDocument(room.db, room.people.viewer, { documentId: html, locale: 'ar', content: 'all' }, { work: room.work })).bytes).toString('latin1')).toBe(
-      page.replace('two', '&#1575;&#1579;&#1606;&#1575;&#1606;'),
+      page.replace('<html', '<html lang="ar" dir="rtl"').replace('two', '&#1575;&#1579;&#1606;&#1575;&#1606;'),
     )
   })
 

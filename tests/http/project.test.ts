@@ -121,6 +121,13 @@ test('limits of checks stand in the settings, none where nothing is to be asked'
   expect((await manager.patch(charter).send({ settings: { checks: { ...checks, lineCount: 0 } } })).status).toBe(400)
 })
 
+test('rules for addresses stand in the settings; none without a beginning', async () => {
+  const manager = server.agent('manager')
+  const links = [{ from: '/en/', to: '/{locale}/', locales: ['fr'] }]
+  expect((await manager.patch(charter).send({ settings: { links } })).body).toMatchObject({ settings: { links } })
+  expect((await manager.patch(charter).send({ settings: { links: [{ from: '', to: '' }] } })).status).toBe(400)
+})
+
 test('a project is archived and restored', async () => {
   const manager = server.agent('manager')
   expect((await manager.patch(charter).send({ archived: true })).body).toMatchObject({ archivedAt: expect.any(String) as string })

@@ -1,23 +1,26 @@
 import type { UnitKind } from '../../document/unit.js'
 import type { Tag } from './tag.js'
 
-const names = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+export const names = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
 /** Elements that end the text before them. All others stand inside a text. */
 export const blockElements = names(
-  'address article aside base blockquote body caption center col colgroup datalist dd details dialog dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li link main menu meta nav noscript ol optgroup option p param search section select source summary table tbody td template tfoot th thead title tr track ul',
+  'address article aside base basefont bgsound blockquote body caption center col colgroup datalist dd details dialog dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li link listing main menu meta nav noscript ol optgroup option p param plaintext pre script search section select source style summary table tbody td template textarea tfoot th thead title tr track ul',
 )
 
 /** Elements that have no end tag. */
 export const voidElements = names('area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr')
 
-/** Elements whose content is no markup, up to their end tag. */
-export const rawElements = names('script style textarea xmp iframe noembed noframes')
+/** Elements whose content is never translated: one code inside a text. */
+export const protectedElements = names('code math xmp iframe noembed noframes')
 
-/** Elements whose content is never translated: alone, or as one code inside a text. */
-export const protectedElements = names('pre code svg math object canvas audio video')
-export const protectedBlocks = names('pre')
+/** Elements that stand for themselves, but may hold texts: then they end the text before them. */
+export const embeddedElements = names('svg object canvas audio video')
 
+/** Elements of SVG whose content is text. */
+export const svgTexts = names('text title desc foreignobject')
+
+const lists = names('ul ol dl menu dir')
 const containers: Record<string, UnitKind> = {
   h1: 'heading',
   h2: 'heading',
@@ -38,36 +41,13 @@ const containers: Record<string, UnitKind> = {
 /** What kind of unit the text in this element is, where the element decides. */
 export const kindOf = (name: string): UnitKind | undefined => containers[name]
 
-/** Attributes that people read. */
-const readAttributes = names('alt title placeholder aria-label aria-description aria-placeholder aria-roledescription aria-valuetext')
-const readMetadata = names(
-  'description keywords og:title og:description og:image:alt og:site_name twitter:title twitter:description twitter:image:alt apple-mobile-web-app-title application-name',
-)
-
-/** The attributes of a tag whose values are translated, in order; `key` is what the document calls a value of its head. */
-export function translatedAttributes(text: string, tag: Tag): { attribute: Tag['attributes'][number]; key: string | null }[] {
-  const value = (name: string) => {
-    const found = tag.attributes.find((attribute) => attribute.name === name)
-    return found ? text.slice(found.start, found.end).toLowerCase() : undefined
-  }
-  const key = tag.name === 'meta' ? (value('name') ?? value('property')) : undefined
-  const button = tag.name === 'input' && ['submit', 'button', 'reset'].includes(value('type') ?? '')
-  const label = tag.name === 'optgroup' || tag.name === 'option' || tag.name === 'track'
-  return tag.attributes
-    .filter(
-      ({ name, start, end }) =>
-        start < end &&
-        (readAttributes.has(name) || (name === 'content' && key !== undefined && readMetadata.has(key)) || (name === 'value' && button) || (name === 'label' && label)),
-    )
-    .map((attribute) => ({ attribute, key: attribute.name === 'content' ? (key ?? null) : null }))
+/** What kind of unit the text in this element is, by what is around it. */
+export function placeIn(around: { kind: UnitKind; level: number; lists: number } | undefined, name: string): { kind: UnitKind; level: number; lists: number } {
+  const kind = kindOf(name)
+  const depth = (around?.lists ?? 0) + (lists.has(name) ? 1 : 0)
+  const level = kind === 'heading' ? Number(name[1]) : kind === 'list-item' ? Math.max(1, depth) : kind ? 0 : (around?.level ?? 0)
+  return { kind: kind ?? around?.kind ?? 'paragraph', level, lists: depth }
 }
-
-/** Whether the author keeps the element from being translated: https://html.spec.whatwg.org/#attr-translate */
-export const isKept = (text: string, tag: Tag): boolean =>
-  tag.attributes.some(({ name, start, end }) => {
-    const value = text.slice(start, end)
-    return (name === 'translate' && value.toLowerCase() === 'no') || (name === 'class' && /(?:^|\s)notranslate(?:\s|$)/.test(value))
-  })
 
 const codes: Record<string, string> = {
   b: 'strong',

@@ -1,229 +1,292 @@
-import type { UnitKind } from '../../document/unit.js'
 import type { Block, Piece } from '../../document/block.js'
-import { blockElements, codeOf, isKept, kindOf, protectedBlocks, protectedElements, rawElements, translatedAttributes, voidElements } from './elements.js'
-import { readTag, type Tag } from './tag.js'
+import { attributeOf, plainRules, translatedAttributes, translation, type HtmlRules } from './attributes.js'
+import { blockElements, embeddedElements, placeIn, protectedElements, svgTexts, voidElements } from './elements.js'
+import { OpenBlocks } from './openBlocks.js'
+import { Outline } from './outline.js'
+import { elementEnd } from './elementEnd.js'
+import type { Tag } from './tag.js'
 import { tagPieces } from './tagPieces.js'
-import { attributePieces, textPieces } from './words.js'
+import { TextRun } from './textRun.js'
+import { HtmlTokens, type HtmlToken } from './tokens.js'
+import { attributePieces, attributeWords, textPieces, type TextRules } from './words.js'
 
-interface Container {
-  name: string
-  kind: UnitKind
-  level: number
-  lists: number
+export interface HtmlOptions {
+  /** A `fragment` stands in another document, where white space cannot be kept; `pre` and `textarea` stay as they are there. */
+  dialect?: 'html' | 'xhtml' | 'fragment'
+  attributes?: readonly string[]
+  protect?: readonly string[]
 }
 
-/** Headings above a place, outermost first; readers of a whole document share one. */
-export class Outline {
-  private headings: { level: number; text: string }[] = []
-  path: string[] = []
-
-  add(level: number, text: string): void {
-    this.headings = [...this.headings.filter((heading) => heading.level < level), { level, text: text.trim() }]
-    this.path = this.headings.map((heading) => heading.text)
-  }
+/** Finds the translatable blocks of HTML from `start` to `end`, in one pass over its tokens, with the end tags implied that authors leave out. */
+export function readHtml(text: string, start: number, end: number, outline = new Outline(), options: HtmlOptions = {}): Block[] {
+  return new HtmlReader(end === text.length ? text : text.slice(0, end), start, outline, options).read()
 }
 
-/** Finds the translatable blocks of HTML from `start` to `end`, in one pass over its tags as browsers tell them apart; which element closes which is never guessed further than the kind of a text needs. */
-export function readHtml(text: string, start: number, end: number, outline = new Outline()): Block[] {
-  return new HtmlReader(end === text.length ? text : text.slice(0, end), start, outline).read()
+/** An element that is one code in its text, while its end is looked for. */
+interface Hidden {
+  tag: Tag
+  /** Elements of its name that are open in it, itself included. */
+  depth: number
+  /** How many blocks were open where it began: it ends with the last of them. */
+  blocks: number
+  /** Where what was read of it ends. */
+  end: number
 }
 
 class HtmlReader {
   private readonly blocks: Block[] = []
   private readonly text: string
   private readonly outline: Outline
-  private at: number
-  private pieces: (Piece | { type: 'tag'; tag: Tag })[] = []
-  /** Start tags of this block that wait for their end tags: indexes in `pieces`. */
-  private open: number[] = []
-  /** Those that found them. */
-  private paired = new Set<number>()
-  private readonly openNames = new Map<string, number>()
-  private containers: Container[] = []
-  private readonly containerNames = new Map<string, number>()
-  /** Elements that are known not to end any more. */
+  private readonly rules: HtmlRules
+  private readonly fragment: boolean
+  private readonly tokens: HtmlTokens
+  private readonly open = new OpenBlocks()
+  private run = new TextRun()
+  private hidden: Hidden | null = null
+  /** The element whose text comes next as one raw token. */
+  private rawElement: 'title' | 'textarea' | null = null
   private readonly endless = new Set<string>()
+  /** What stands before this is an embedded element that holds texts. */
+  private embeddedEnd = 0
 
-  constructor(text: string, start: number, outline: Outline) {
+  constructor(text: string, start: number, outline: Outline, { dialect = 'fragment', attributes = [], protect = [] }: HtmlOptions) {
     this.text = text
-    this.at = start
     this.outline = outline
+    this.fragment = dialect === 'fragment'
+    this.tokens = new HtmlTokens(text, start, dialect === 'xhtml')
+    this.rules = {
+      xhtml: dialect === 'xhtml',
+      attributes: new Set(attributes.map((name) => name.toLowerCase())),
+      elements: new Set(protect.filter((name) => !name.startsWith('.')).map((name) => name.toLowerCase())),
+      classes: [...plainRules.classes, ...protect.filter((name) => name.startsWith('.')).map((name) => name.slice(1))],
+      templates: this.tokens.templates,
+    }
   }
 
   read(): Block[] {
-    while (this.at < this.text.length) {
-      const next = this.nextMarkup()
-      if (next > this.at) for (const piece of textPieces(this.text, this.at, next)) this.pieces.push(piece)
-      this.at = next
-      if (next < this.text.length) this.markup()
-    }
+    for (let foreign = false, token = this.tokens.next(); token; foreign = this.tokens.inForeign, token = this.tokens.next()) this.take(token, foreign)
+    if (this.hidden) this.endHidden()
     this.flush()
     return this.blocks
   }
 
-  private nextMarkup(): number {
-    for (let at = this.text.indexOf('<', this.at); at !== -1; at = this.text.indexOf('<', at + 1)) if (/[A-Za-z/!?]/.test(this.text[at + 1] ?? '')) return at
-    return this.text.length
+  private take(token: HtmlToken, foreign: boolean): void {
+    if (token.type === 'tag') return token.tag.closing ? this.endTag(token.tag) : this.startTag(token.tag, foreign)
+    const { start, end } = token
+    if (token.type === 'raw' && this.rawElement) return this.readRaw(this.rawElement, start, end)
+    if (this.hidden) this.hidden.end = end
+    else if (token.type === 'comment') this.comment(start, end)
+    else if (token.type === 'doctype' || token.type === 'broken') this.flush()
+    else if (token.type === 'raw' || this.kept) return
+    else if (token.type === 'text') this.run.addAll(textPieces(this.text, start, end, this.textRules))
+    else if (token.type === 'cdata') this.run.add(this.cdata(start, end))
+    else if (token.type === 'template') this.run.add(this.template(start, end))
+    else this.run.add({ type: 'single', code: 'comment', start, end })
   }
 
-  private markup(): void {
-    const mark = this.text[this.at + 1]!
-    if (mark === '!' || mark === '?' || (mark === '/' && !/[A-Za-z]/.test(this.text[this.at + 2] ?? ''))) return this.comment()
-    const tag = readTag(this.text, this.at)
-    if (!tag) {
-      this.flush()
-      this.at = this.text.length
-    } else if (tag.closing) this.endTag(tag)
-    else this.startTag(tag)
+  private get kept(): boolean {
+    return this.open.last?.kept ?? false
   }
 
-  /** Comments, declarations and what browsers take for comments. */
-  private comment(): void {
-    const proper = this.text.startsWith('<!--', this.at)
-    const close = proper ? /--!?>/g : />/g
-    close.lastIndex = this.at + 2
-    const end = close.test(this.text) ? close.lastIndex : this.text.length
-    const content = this.text.slice(this.at, end)
-    if (content === '<!---->') this.pieces.push({ type: 'text', text: '', start: this.at, end })
-    else if (proper && /^<!--\s*translate:off\s*-->$/.test(content)) {
+  private get textRules(): TextRules {
+    return { xhtml: this.rules.xhtml, preserved: this.open.last?.preserved ?? false }
+  }
+
+  private comment(start: number, end: number): void {
+    const content = this.text.slice(start, end)
+    if (/^<!--\s*translate:off\s*-->$/.test(content)) {
       this.flush()
       const on = /<!--\s*translate:on\s*-->/g
       on.lastIndex = end
-      this.at = on.test(this.text) ? on.lastIndex : this.text.length
-      return
-    } else if (/^<!doctype/i.test(content.slice(0, 9))) this.flush()
-    else this.pieces.push({ type: 'single', code: 'comment', start: this.at, end })
-    this.at = end
+      this.tokens.at = on.test(this.text) ? on.lastIndex : this.text.length
+    } else if (!this.kept) this.run.add(this.fragment && content === '<!---->' ? { type: 'text', text: '', start, end } : { type: 'single', code: 'comment', start, end })
   }
 
-  private after(mark: string, from: number): number {
-    const found = this.text.indexOf(mark, from)
-    return found === -1 ? this.text.length : found + mark.length
+  private template(start: number, end: number): Piece {
+    return { type: 'single', code: 'code', label: this.labelOf(start, end), start, end }
   }
 
-  private startTag(tag: Tag): void {
+  private labelOf(start: number, end: number): string {
+    return this.text
+      .slice(start, Math.min(end, start + 200))
+      .replace(/\s+/g, ' ')
+      .trim()
+  }
+
+  /** How a CDATA section is written is no part of its text. */
+  private cdata(start: number, end: number): Piece {
+    const content = this.text.slice(start + '<![CDATA['.length, end - ']]>'.length)
+    return { type: 'text', text: this.open.last?.preserved ? content : content.replace(/[ \t\n\f\r]+/g, ' '), start, end }
+  }
+
+  private startTag(tag: Tag, foreign: boolean): void {
     const { name } = tag
-    if (name === 'title' && !this.containerNames.get('svg')) return this.title(tag)
-    if (name === 'plaintext') return this.leave(this.text.length)
-    const kept = !voidElements.has(name) && isKept(this.text, tag)
-    if (rawElements.has(name) || protectedElements.has(name) || kept) return this.keep(tag)
-    if (blockElements.has(name)) return this.startBlock(tag)
-    this.at = tag.end
-    if (voidElements.has(name)) this.pieces.push(...tagPieces(this.text, tag, 'single'))
-    else {
-      this.open.push(this.pieces.length)
-      this.openNames.set(name, (this.openNames.get(name) ?? 0) + 1)
-      this.pieces.push({ type: 'tag', tag })
+    if (this.hidden) return this.startInHidden(this.hidden, tag)
+    if (name === 'plaintext' && !foreign) return this.leave(this.text.length)
+    if (voidElements.has(name) && !foreign) return this.startVoid(tag)
+    const empty = tag.selfClosing && (this.rules.xhtml || foreign)
+    const own = translation(this.text, tag, this.rules)
+    const within = attributeOf(this.text, tag, 'its-within-text')
+    const block = within === 'no' || (within !== 'yes' && (blockElements.has(name) || (foreign && svgTexts.has(name))))
+    if (block || (this.kept && own === true)) return this.startBlock(tag, own, foreign, empty)
+    if (this.kept) return
+    if (own === false || protectedElements.has(name)) return this.hide(tag, empty)
+    if (embeddedElements.has(name)) return this.startEmbedded(tag, empty)
+    const note = attributeOf(this.text, tag, 'its-loc-note')
+    if (note) this.run.notes.add(attributeWords(note))
+    if (empty) this.run.addAll(tagPieces(this.text, tag, 'single', this.rules))
+    else this.run.startTag(tag)
+  }
+
+  private startVoid(tag: Tag): void {
+    if (blockElements.has(tag.name)) {
+      this.flush()
+      this.open.endBefore(tag.name)
+      if (!this.kept) this.readAttributes(tag)
+    } else if (!this.kept) this.run.addAll(tagPieces(this.text, tag, 'single', this.rules))
+  }
+
+  private startBlock(tag: Tag, own: boolean | null, foreign: boolean, empty: boolean): void {
+    const { name } = tag
+    this.flush()
+    this.open.endBefore(name)
+    const around = this.open.last
+    const fixed = name === 'script' || name === 'style' || (this.fragment && (name === 'pre' || name === 'textarea'))
+    const kept = fixed || (own === null ? (around?.kept ?? false) : !own)
+    if (!kept) this.readAttributes(tag)
+    if (empty) return
+    const note = attributeOf(this.text, tag, 'its-loc-note')
+    this.open.start({
+      name,
+      ...placeIn(around, name),
+      kept,
+      preserved: (around?.preserved ?? false) || name === 'pre' || name === 'listing' || name === 'textarea',
+      note: note === null ? (around?.note ?? null) : attributeWords(note),
+    })
+    this.rawElement = !kept && !foreign && (name === 'title' || name === 'textarea') ? name : null
+  }
+
+  /** Attributes of a block element, each a unit of its own. */
+  private readAttributes(tag: Tag): void {
+    for (const { attribute, key } of translatedAttributes(this.text, tag, this.rules)) {
+      const pieces = attributePieces(this.text, attribute.start, attribute.end)
+      this.blocks.push({
+        pieces,
+        kind: key === null ? 'attribute' : 'metadata',
+        level: 0,
+        path: this.outline.path,
+        key,
+        note: this.open.last?.note ?? null,
+        context: this.context(`attribute${attribute.quote}`),
+      })
     }
   }
 
-  private startBlock(tag: Tag): void {
-    this.flush()
-    this.at = tag.end
-    for (const { attribute, key } of translatedAttributes(this.text, tag)) {
-      const pieces = attributePieces(this.text, attribute.start, attribute.end)
-      this.blocks.push({ pieces, kind: key === null ? 'attribute' : 'metadata', level: 0, path: this.outline.path, key, note: null, context: `attribute${attribute.quote}` })
+  private context(place: string): string {
+    return this.rules.xhtml ? `xhtml ${place}` : place
+  }
+
+  /** A picture or the like: where it holds texts, they are blocks; else it is one code. */
+  private startEmbedded(tag: Tag, empty: boolean): void {
+    if (tag.start >= this.embeddedEnd) {
+      const end = empty ? tag.end : elementEnd(this.text, tag, this.endless)
+      const content = end === null ? '' : this.text.slice(tag.end, end)
+      const texts = tag.name === 'svg' ? /<(?:text|title|desc|foreignobject)[\s>]/i : />[^<>]*[\p{L}\p{N}]|\s(?:alt|title|label|aria-label)\s*=/u
+      if (!texts.test(`>${content}`)) return this.hide(tag, empty || end === null)
+      this.embeddedEnd = end!
     }
-    if (voidElements.has(tag.name)) return
-    // A paragraph ends where the next block begins, a list item where the next item does.
-    if (this.containers.at(-1)?.name === 'p' || (this.containers.at(-1)?.name === tag.name && ['li', 'dt', 'dd', 'td', 'th', 'tr', 'option'].includes(tag.name))) this.close()
-    const around = this.containers.at(-1)
-    const lists = (around?.lists ?? 0) + (tag.name === 'ul' || tag.name === 'ol' || tag.name === 'dl' || tag.name === 'menu' ? 1 : 0)
-    const kind = kindOf(tag.name)
-    const level = kind === 'heading' ? Number(tag.name[1]) : kind === 'list-item' ? Math.max(1, lists) : kind ? 0 : (around?.level ?? 0)
-    this.containers.push({ name: tag.name, kind: kind ?? around?.kind ?? 'paragraph', level, lists })
-    this.containerNames.set(tag.name, (this.containerNames.get(tag.name) ?? 0) + 1)
+    this.startBlock(tag, null, false, empty)
   }
 
   private endTag(tag: Tag): void {
     const { name } = tag
-    this.at = tag.end
-    if (blockElements.has(name)) {
+    if (this.hidden) return this.endInHidden(this.hidden, tag)
+    this.rawElement = null
+    if (!this.run.waitsFor(name) && (blockElements.has(name) || this.open.has(name))) {
       this.flush()
-      if (!this.containerNames.get(name)) return
-      while (this.containers.at(-1)!.name !== name) this.close()
-      this.close()
-      return
-    }
-    if (!this.openNames.get(name)) {
-      this.pieces.push({ type: 'single', ...codeOf(this.text, tag), start: tag.start, end: tag.end })
-      return
-    }
-    for (;;) {
-      const index = this.open.pop()!
-      const opened = (this.pieces[index] as { tag: Tag }).tag
-      this.openNames.set(opened.name, this.openNames.get(opened.name)! - 1)
-      if (opened.name !== name) continue
-      this.paired.add(index)
-      this.pieces.push({ type: 'close', code: codeOf(this.text, opened).code, start: tag.start, end: tag.end })
-      return
-    }
-  }
-
-  private close(): void {
-    const { name } = this.containers.pop()!
-    this.containerNames.set(name, this.containerNames.get(name)! - 1)
-  }
-
-  /** An element that is not translated: one code where it stands inside a text, else the text before it ends. */
-  private keep(tag: Tag): void {
-    const end = this.elementEnd(tag)
-    const block = tag.name === 'script' || tag.name === 'style' || protectedBlocks.has(tag.name) || (blockElements.has(tag.name) && !voidElements.has(tag.name))
-    if (block) return this.leave(end?.end ?? (rawElements.has(tag.name) ? this.text.length : tag.end))
-    const { code } = codeOf(this.text, tag)
-    const label = end ? this.text.slice(tag.end, end.start).replace(/\s+/g, ' ').trim().slice(0, 200) : tag.name
-    const to = end?.end ?? (rawElements.has(tag.name) ? this.text.length : tag.end)
-    this.pieces.push({ type: 'single', code, label, start: tag.start, end: to })
-    this.at = to
+      this.open.end(name)
+    } else if (!this.kept) this.run.endTag(this.text, tag)
   }
 
   private leave(to: number): void {
     this.flush()
-    this.at = to
+    this.tokens.at = to
   }
 
-  /** Where the element's end tag stands; elements of the same name inside it are counted. */
-  private elementEnd({ name, end: from }: Tag): { start: number; end: number } | null {
-    if (this.endless.has(name)) return null
-    const tags = new RegExp(`<(/?)${name.replace(/[^a-z0-9]/g, '\\$&')}(?=[\\s/>])`, 'gi')
-    tags.lastIndex = from
-    let depth = 1
-    for (let match = tags.exec(this.text); match; match = tags.exec(this.text)) {
-      if (match[1] === '/') depth--
-      else if (!rawElements.has(name)) depth++
-      if (depth > 0) continue
-      return { start: match.index, end: this.after('>', match.index) }
+  private hide(tag: Tag, empty: boolean): void {
+    this.hidden = { tag, depth: 1, blocks: this.open.depth, end: tag.end }
+    if (empty) this.endHidden()
+  }
+
+  private startInHidden(hidden: Hidden, tag: Tag): void {
+    const { name } = tag
+    if (blockElements.has(name) && !voidElements.has(name)) {
+      this.open.endBefore(name)
+      if (this.open.depth < hidden.blocks) {
+        this.endHidden()
+        return this.startTag(tag, false)
+      }
+      if (!tag.selfClosing || !this.rules.xhtml) this.open.start({ name, ...placeIn(this.open.last, name), kept: true, preserved: false, note: null })
+    } else if (name === hidden.tag.name && !voidElements.has(name)) hidden.depth++
+    hidden.end = tag.end
+  }
+
+  private endInHidden(hidden: Hidden, tag: Tag): void {
+    const { name } = tag
+    if (name === hidden.tag.name && --hidden.depth === 0) {
+      hidden.end = tag.end
+      this.open.truncate(hidden.blocks)
+      return this.endHidden(tag.start)
     }
-    this.endless.add(name)
-    return null
+    if (blockElements.has(name)) {
+      this.open.end(name)
+      if (this.open.depth < hidden.blocks) {
+        this.endHidden()
+        return this.flush()
+      }
+    }
+    hidden.end = tag.end
   }
 
-  private title(tag: Tag): void {
-    this.flush()
-    const end = this.elementEnd(tag)
-    const to = end?.start ?? this.text.length
-    const pieces = textPieces(this.text, tag.end, to)
-    if (pieces.length > 0) this.blocks.push({ pieces, kind: 'metadata', level: 0, path: [], key: 'title', note: null, context: 'text' })
-    this.at = end?.end ?? to
+  /** The hidden element is one code, up to where it was read. */
+  private endHidden(contentEnd = this.hidden!.end): void {
+    const { tag, end } = this.hidden!
+    this.hidden = null
+    this.run.addAll(
+      tagPieces(this.text, tag, 'single', this.rules, {
+        end,
+        label:
+          this.labelOf(tag.end, contentEnd)
+            .replace(/<[^<>]*>?/g, '')
+            .trim() || tag.name,
+      }),
+    )
+  }
+
+  /** The text of a title or a text area, which has no tags in it. */
+  private readRaw(name: 'title' | 'textarea', start: number, end: number): void {
+    for (let at = start; at < end;) {
+      const block = this.tokens.templates.within(at, end)
+      const to = Math.min(block?.start ?? end, end)
+      this.run.addAll(textPieces(this.text, at, to, this.textRules))
+      if (block) this.run.add(this.template(to, Math.min(block.end, end)))
+      at = block ? Math.min(block.end, end) : end
+    }
+    this.rawElement = null
+    if (name === 'title') this.flush({ kind: 'metadata', level: 0, path: [], key: 'title' })
+    else this.flush()
   }
 
   /** Ends the current block. */
-  private flush(): void {
-    const { pieces, paired } = this
-    if (pieces.some((piece) => piece.type !== 'text' || /[^ \t\n\f\r]/.test(piece.text))) {
-      const found = pieces.flatMap((piece, index): Piece[] => (piece.type === 'tag' ? tagPieces(this.text, piece.tag, paired.has(index) ? 'open' : 'single') : [piece]))
-      const { kind, level } = this.containers.at(-1) ?? { kind: 'paragraph', level: 0 }
-      if (found.some((piece) => piece.type === 'text' && piece.text.trim() !== '')) this.add(found, kind, level)
-    }
-    this.pieces = []
-    if (this.open.length > 0) this.openNames.clear()
-    this.open.length = 0
-    if (paired.size > 0) this.paired = new Set()
-  }
-
-  private add(pieces: Piece[], kind: UnitKind, level: number): void {
+  private flush(title?: Pick<Block, 'kind' | 'level' | 'path' | 'key'>): void {
+    const { run } = this
+    this.run = new TextRun()
+    const pieces = run.finish(this.text, this.rules)
+    if (pieces.length === 0) return
+    const { kind, level, note, preserved } = this.open.last ?? { kind: 'paragraph', level: 0, note: null, preserved: false }
     if (kind === 'heading') this.outline.add(level, pieces.map((piece) => (piece.type === 'text' ? piece.text : '')).join(''))
     const path = kind === 'heading' ? this.outline.path.slice(0, -1) : this.outline.path
-    this.blocks.push({ pieces, kind, level, path, key: null, note: null, context: 'text' })
+    const notes = [...(note === null ? [] : [note]), ...run.notes].join('\n')
+    this.blocks.push({ pieces, kind, level, path, key: null, ...title, note: notes === '' ? null : notes, context: this.context(preserved ? 'preserved' : 'text') })
   }
 }

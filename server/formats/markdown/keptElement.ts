@@ -1,4 +1,5 @@
-import { isKept, voidElements } from '../html/elements.js'
+import { isKept } from '../html/attributes.js'
+import { voidElements } from '../html/elements.js'
 import { readTag } from '../html/tag.js'
 
 /** An HTML element that its author keeps from being translated, over all blocks that stand in it. */

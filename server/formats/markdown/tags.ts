@@ -1,5 +1,6 @@
 import type { CodePiece, Piece } from '../../document/block.js'
-import { codeOf, isKept, voidElements } from '../html/elements.js'
+import { isKept } from '../html/attributes.js'
+import { codeOf, voidElements } from '../html/elements.js'
 import { readTag, type Tag } from '../html/tag.js'
 import { tagPieces } from '../html/tagPieces.js'
 import type { JsxTag } from '../mdx/jsx.js'

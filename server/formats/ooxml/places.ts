@@ -1,6 +1,6 @@
 import type { Block } from '../../document/block.js'
 import type { UnitKind } from '../../document/unit.js'
-import { Outline } from '../html/read.js'
+import { Outline } from '../html/outline.js'
 import type { Relationship } from './parts.js'
 import type { ParagraphKind } from './styles.js'
 

@@ -1,6 +1,6 @@
 import { decodeHTMLStrict } from 'entities'
 import { breakable, type Block, type Piece } from '../../document/block.js'
-import { Outline } from '../html/read.js'
+import { Outline } from '../html/outline.js'
 import { sectionBlocks, sectionPiece } from './cdata.js'
 import { fusePairs } from './fusePairs.js'
 import { tagPieces, valuePieces } from './tagPieces.js'

@@ -1,5 +1,5 @@
 import type { UnitKind } from '../../document/unit.js'
-import { blockElements, kindOf, protectedBlocks, protectedElements } from '../html/elements.js'
+import { blockElements, embeddedElements, kindOf, protectedElements } from '../html/elements.js'
 import { common, vocabularies, type Table } from './vocabularies.js'
 import { xhtmlNamespace, type XmlElement, type XmlTree } from './tree.js'
 
@@ -69,8 +69,8 @@ function xhtml(tree: XmlTree): Vocabulary {
   for (const { local } of tree.elements) {
     if (known.has(local)) continue
     const kind = local === 'title' ? 'metadata' : kindOf(local)
-    const within = local === 'title' || blockElements.has(local) || protectedBlocks.has(local) || local === 'script' || local === 'style' ? 'no' : 'yes'
-    const kept = protectedElements.has(local) || ['script', 'style', 'textarea', 'iframe'].includes(local)
+    const within = blockElements.has(local) ? 'no' : 'yes'
+    const kept = protectedElements.has(local) || embeddedElements.has(local) || ['pre', 'script', 'style', 'textarea'].includes(local)
     known.set(local, { within, ...(kind && { kind }), ...(kept && { translate: false }) })
   }
   return { elements: known, attributes: new Set(['alt', 'title', 'placeholder', 'aria-label']), keys: new Set() }
