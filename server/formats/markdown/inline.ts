@@ -1,6 +1,7 @@
 import { decodeHTMLStrict } from 'entities'
 import type { Piece } from '../../document/block.js'
 import { JsxScanner } from '../mdx/jsx.js'
+import { BacktickRuns } from './backtickRuns.js'
 import { flanking, pairEmphasis, type Delimiter } from './emphasis.js'
 import { attributesAt, backslashMath, dollarMath, templateTag, wikilinkAt, type Protected } from './extensions.js'
 import { pieces, type Bracket, type Item } from './items.js'
@@ -44,8 +45,7 @@ class InlineReader {
   private at: number
   private readonly end: number
   private readonly options: InlineOptions
-  /** Starts of backtick runs by their length, and how far each list was used. */
-  private runs: Map<number, { starts: number[]; next: number }> | null = null
+  private runs: BacktickRuns | null = null
   private lookaheads: Map<string, Lookahead> | null = null
   private attributed = false
   private readonly jsx: JsxScanner | null
@@ -197,26 +197,11 @@ class InlineReader {
   private codeSpan(): void {
     let open = this.at
     while (this.text[open] === '`') open++
-    const close = this.closingRun(open - this.at, open)
+    // From here on only: a look at all that came before would be one for every block.
+    this.runs ??= new BacktickRuns(this.text, open, this.end)
+    const close = this.runs.next(open - this.at, open)
     if (close === -1) this.literal(open)
     else this.single('code', close + open - this.at, this.text.slice(open, close).trim())
-  }
-
-  private closingRun(length: number, from: number): number {
-    if (!this.runs) {
-      this.runs = new Map()
-      // From here on only: a look at all that came before would be one for every block.
-      for (const run of this.text.slice(from, this.end).matchAll(/`+/g)) {
-        const start = from + run.index
-        const known = this.runs.get(run[0].length)
-        if (known) known.starts.push(start)
-        else this.runs.set(run[0].length, { starts: [start], next: 0 })
-      }
-    }
-    const list = this.runs.get(length)
-    if (!list) return -1
-    while (list.next < list.starts.length && list.starts[list.next]! < from) list.next++
-    return list.starts[list.next] ?? -1
   }
 
   private delimiter(character: string): void {
