@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
+import type { AnswerOf } from '../../server/contract/index.js'
 import { ApiRefusal, api, isRefusal } from './client.js'
 
 /** A request found the session ended: whoever shows the page asks to sign in again. */
@@ -22,6 +23,12 @@ export const queryClient: QueryClient = new QueryClient({
 })
 
 export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: ({ signal }) => api('GET /session', { signal }), staleTime: 60_000 })
+/** Who is signed in from now on. A question that is still on its way was asked before, so that its answer no longer counts. */
+export async function takeSession(session: AnswerOf<'GET /session'>): Promise<void> {
+  await queryClient.cancelQueries({ queryKey: sessionQuery.queryKey })
+  queryClient.setQueryData(sessionQuery.queryKey, session)
+}
+
 export const workQuery = queryOptions({ queryKey: ['work'], queryFn: ({ signal }) => api('GET /work', { signal }) })
 export const projectsQuery = queryOptions({ queryKey: ['projects'], queryFn: ({ signal }) => api('GET /projects', { signal }) })
 export const projectQuery = (project: string) =>

@@ -4,7 +4,7 @@ import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.js'
 import { useConnection } from '../api/live.js'
-import { queryClient, sessionQuery } from '../api/queries.js'
+import { queryClient, sessionQuery, takeSession } from '../api/queries.js'
 import { remember, speak } from '../i18n/index.js'
 import { type InterfaceLanguage, interfaceLanguages } from '../i18n/languages.js'
 import styles from './AppHeader.module.css'
@@ -72,7 +72,7 @@ function LanguageMenu() {
   const choose = async (language: InterfaceLanguage) => {
     remember(language)
     await speak(language)
-    if (session?.account) queryClient.setQueryData(sessionQuery.queryKey, await api('PATCH /account', { body: { locale: language } }))
+    if (session?.account) await takeSession(await api('PATCH /account', { body: { locale: language } }))
   }
   const entries = Object.entries(interfaceLanguages).map(([tag, name]) => ({
     id: tag,

@@ -9,7 +9,7 @@ import { Form, FormActions, useFieldErrors } from './Form.js'
 import { Notice } from './States.js'
 
 /** E-mail address and password, or a link by mail where the server can send one. */
-export function SignInForm({ mail, email: known = '', onSignedIn }: { mail: boolean; email?: string; onSignedIn: (session: Session) => void }) {
+export function SignInForm({ mail, email: known = '', onSignedIn }: { mail: boolean; email?: string; onSignedIn: (session: Session) => Promise<void> }) {
   const { t } = useTranslation()
   const [email, setEmail] = useState(known)
   const [password, setPassword] = useState('')

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Invitation } from '../../server/contract/account.js'
 import { api } from '../api/client.js'
-import { invitationQuery, queryClient, sessionQuery } from '../api/queries.js'
+import { invitationQuery, takeSession } from '../api/queries.js'
 import { Button, buttonClass } from '../components/Button.js'
 import { TextField } from '../components/Field.js'
 import { Form, FormActions, useFieldErrors } from '../components/Form.js'
@@ -78,8 +78,8 @@ function AcceptForm({ token, offer }: { token: string; offer: Offer }) {
   const [password, setPassword] = useState('')
   const accept = useMutation({
     mutationFn: () => api('POST /invitations/:token', { params: { token }, body: { name, email: email.trim(), password } }),
-    onSuccess: (session) => {
-      queryClient.setQueryData(sessionQuery.queryKey, session)
+    onSuccess: async (session) => {
+      await takeSession(session)
       void navigate({ to: '/', replace: true })
     },
   })

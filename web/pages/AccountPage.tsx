@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../server/contract/account.js'
 import { api } from '../api/client.js'
-import { queryClient, sessionQuery } from '../api/queries.js'
+import { queryClient, sessionQuery, takeSession } from '../api/queries.js'
 import { useAnnouncer } from '../components/Announcer.js'
 import { Button } from '../components/Button.js'
 import { Choice, SelectField, TextField } from '../components/Field.js'
@@ -54,7 +54,7 @@ function Identity({ account }: { account: Account }) {
   const save = useMutation({
     mutationFn: () => api('PATCH /account', { body: { name, email: email.trim(), locale: locale || null } }),
     onSuccess: async (session) => {
-      queryClient.setQueryData(sessionQuery.queryKey, session)
+      await takeSession(session)
       const language = negotiate([locale || null, ...navigator.languages])
       remember(language)
       await speak(language)

@@ -3,7 +3,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, isRefusal } from '../api/client.js'
-import { queryClient, sessionQuery } from '../api/queries.js'
+import { takeSession } from '../api/queries.js'
 import { Button, buttonClass } from '../components/Button.js'
 import { PageShell } from '../components/PageShell.js'
 import { EmptyState } from '../components/States.js'
@@ -18,8 +18,8 @@ export default function SignInLinkPage() {
   const refusalText = useRefusalText()
   const { mutate, error } = useMutation({
     mutationFn: () => api('POST /sign-in-links/:token', { params: { token } }),
-    onSuccess: (session) => {
-      queryClient.setQueryData(sessionQuery.queryKey, session)
+    onSuccess: async (session) => {
+      await takeSession(session)
       void navigate({ to: session.account?.hasPassword ? '/' : '/account', replace: true })
     },
   })

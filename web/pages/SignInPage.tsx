@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { queryClient, sessionQuery } from '../api/queries.js'
+import { sessionQuery, takeSession } from '../api/queries.js'
 import { PageShell } from '../components/PageShell.js'
 import { SignInForm } from '../components/SignInForm.js'
 import { Loaded } from '../components/States.js'
@@ -25,7 +25,7 @@ export default function SignInPage() {
         <Loaded query={session}>
           {({ server }) => (
             <>
-              <SignInForm mail={server.mail} onSignedIn={(session) => queryClient.setQueryData(sessionQuery.queryKey, session)} />
+              <SignInForm mail={server.mail} onSignedIn={takeSession} />
               <p className={styles.help}>{server.mail ? t('signIn.noAccount') : t('signIn.noAccountNoMail')}</p>
             </>
           )}

@@ -3,7 +3,7 @@ import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { live, useLiveEvent, useLiveScope } from '../api/live.js'
-import { queryClient, sessionQuery } from '../api/queries.js'
+import { queryClient, sessionQuery, takeSession } from '../api/queries.js'
 import { Dialog } from '../components/Dialog.js'
 import { SignInForm } from '../components/SignInForm.js'
 import { speak } from '../i18n/index.js'
@@ -76,8 +76,8 @@ function SignInAgain({ mail }: { mail: boolean }) {
       <p>{t('signIn.againWhy')}</p>
       <SignInForm
         mail={mail}
-        onSignedIn={(session) => {
-          queryClient.setQueryData(sessionQuery.queryKey, session)
+        onSignedIn={async (session) => {
+          await takeSession(session)
           void queryClient.invalidateQueries()
           live.retry()
         }}
