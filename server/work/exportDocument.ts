@@ -124,8 +124,9 @@ export function exportDocument({ bytes, options, units: pages, content, checks, 
 function countFindings(candidates: readonly Candidate[], units: readonly SourceUnit[], checks: CheckSettings): FindingCounts {
   const counts: FindingCounts = {}
   candidates.forEach(({ unit: { source, context }, target }, at) => {
+    if (target === null) return
     const { codes } = units[at]!
-    for (const { check } of findingsOf({ source, target: target ?? '', codes, cue: cueOf(context) }, checks)) counts[check] = (counts[check] ?? 0) + 1
+    for (const { check } of findingsOf({ source, target, codes, cue: cueOf(context) }, checks)) counts[check] = (counts[check] ?? 0) + 1
   })
   return counts
 }

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, expectShown, newPerson, openBrowser, type Person } from '../helpers/browser.js'
-import { chooseFile, press, write } from '../helpers/keyboard.js'
+import { chooseFile, chooseOption, press, write } from '../helpers/keyboard.js'
 import { runStele, type RunningStele } from '../helpers/runningStele.js'
 
 let stele: RunningStele
@@ -32,7 +32,7 @@ test('by keyboard, a rule with an SRX file is added to the settings, mended wher
   const rule = page.getByRole('group', { name: 'Rule 1' })
   await write(page, rule.getByLabel('Documents', { exact: true }), '*.html')
   await expectShown(rule.getByText('Fits 1 document.'))
-  await rule.getByLabel('Documents are translated').selectOption('sentence')
+  await chooseOption(page, rule.getByLabel('Documents are translated'), 'Sentence')
   await chooseFile(page, rule.getByLabel('Segmentation rules (SRX)'), { name: 'broken.srx', mimeType: 'text/xml', buffer: srx('(;') })
   await expectShown(rule.getByText('broken.srx', { exact: true }))
   await expectAccessible(page)
