@@ -64,9 +64,8 @@ function inspect(file: string, options: ReadingOptions) {
   }
 }
 
-/** Whether the pseudo-translated document reads as the same units in the same places with the pseudo-translated texts. */
-function pseudoStructure(reading: FileReading, file: string, options: ReadingOptions): 'same-structure' | 'differs' | 'not-applicable' {
-  if (reading.units.length === 0) return 'not-applicable'
+/** Whether the pseudo-translated document reads as the same units in the same places with the pseudo-translated texts; one without units must have none then either. */
+function pseudoStructure(reading: FileReading, file: string, options: ReadingOptions): 'same-structure' | 'differs' {
   const edits = reading.units.map((unit) => ({ ...unit, target: pseudoLocalize(unit.text) }))
   const units = unitsOf(localize(reading, edits), { ...readOptionsOf(file, options), format: reading.format })
   const shape = ({ kind, level, key, codes }: Unit, text: string) => JSON.stringify([text, kind, level, key, codes.map(({ id, type, close }) => [id, type, close !== undefined])])

@@ -1,6 +1,6 @@
 import { spellings } from './codeText.js'
 import type { Format } from './format.js'
-import { outOfSection, spellHtmlSection, spellSection } from './xml/cdata.js'
+import { outOfSection, spellHtmlSection, spellSection, spellSections } from './xml/cdata.js'
 import { sayableXml } from '../xml/characters.js'
 import { ItsRules } from './xml/its.js'
 import { localiseXml, relinkXml } from './xml/localise.js'
@@ -33,7 +33,7 @@ export const xml: Format = {
   characterReference: (codePoint, context) => (context.startsWith('section') ? outOfSection(String.fromCodePoint(codePoint)) : `&#${codePoint};`),
 }
 
-/** `context` is `text` or `preserved` for what stands in elements, `value` for an attribute, `section` (with `preserved`) or `html …` for character data. */
+/** `context` is `text` or `preserved` for what stands in elements, `value` for an attribute, `section` (with `preserved`) or `sections`, with their marks, or `html …` for character data. */
 function spellXmlUnit(target: string, { codes, context }: Parameters<Format['spell']>[1]): string {
   if (context.startsWith('html ')) return spellHtmlSection(target, { codes, context: context.slice('html '.length) })
   const runs = spellings(target, codes)
@@ -45,6 +45,7 @@ function spellXmlUnit(target: string, { codes, context }: Parameters<Format['spe
         if (run.code.plain) plain = run.type === 'open'
         return run.raw
       }
+      if (context.startsWith('sections')) return spellSections(run.text, context.endsWith('preserved'))
       if (context.startsWith('section')) return spellSection(run.text, context.endsWith('preserved'))
       if (context === 'value') return spellValueAlone(run.text)
       return plain ? spellValue(run.text) : spellText(run.text, { start: index === 0, end: index === runs.length - 1 })

@@ -90,6 +90,12 @@ test('inspect says that a document survives', async () => {
   expect(lines(stdout)).toMatchObject([{ format: 'html', units: 2, words: 4, identical: true, pseudo: 'same-structure' }])
 })
 
+test('inspect says that a document without anything to translate survives too', async () => {
+  const { code, stdout } = await stele(['inspect', file('rules.xml', '<rules><rule id="a"/></rules>')])
+  expect(code).toBe(0)
+  expect(lines(stdout)).toMatchObject([{ units: 0, identical: true, pseudo: 'same-structure' }])
+})
+
 test('align finds every change between two versions of a statement, no more and no fewer', async () => {
   const { stdout } = await stele(['align', statement('first'), statement('second')])
   const changes = lines(stdout).filter(({ kind }) => kind !== 'same')

@@ -115,6 +115,15 @@ describe('characters', () => {
     expect(translated('<x><![CDATA[a & b]]></x>', 'c <d> & ]]> e')).toBe('<x><![CDATA[c ]]>&#60;<![CDATA[d> & ]]]]>&#62;<![CDATA[ e]]></x>')
   })
 
+  test('sections side by side become one, so that elements beside them stay texts of their own', () => {
+    const source = '<x><y>One</y>\n<![CDATA[two <b>]]>\n<![CDATA[three ]]></x>'
+    expect(texts(source)).toEqual(['One', 'two <b> three'])
+    const written = translated(source, 'Un', 'deux <b> trois')
+    expect(written).toBe('<x><y>Un</y>\n<![CDATA[deux ]]>&#60;<![CDATA[b> trois]]></x>')
+    expect(texts(written)).toEqual(['Un', 'deux <b> trois'])
+    expect(translated(written, 'Un', 'quatre')).toBe('<x><y>Un</y>\n<![CDATA[quatre]]></x>')
+  })
+
   test('HTML in a section is read as HTML', () => {
     expect(texts('<x><![CDATA[<p>A <b>b</b></p><p>c</p>]]></x>')).toEqual(['A <1>b</1>', 'c'])
     expect(translated('<x><![CDATA[<p>A</p>]]></x>', 'a < b]]>')).toBe('<x><![CDATA[<p>a &lt; b]]&gt;</p>]]></x>')

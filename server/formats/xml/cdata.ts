@@ -13,6 +13,10 @@ export function sectionPiece(text: string, start: number, end: number, preserved
   return { type: 'text', text: preserved ? words : words.replace(/[ \t\n]+/g, ' '), start, end }
 }
 
+/** Whether a stretch is nothing but references that a translation needs between two sections: see `outOfSection`. */
+export const isBetweenSections = (text: string, { start, end }: { start: number; end: number }): boolean =>
+  text.startsWith(opening, end) && text.startsWith(closing, start - closing.length) && /^(?:&#\d{1,7};)+$/.test(text.slice(start, end))
+
 /** The blocks of a section that is all that its element says. Most are HTML, which is read as such. */
 export function sectionBlocks(text: string, section: { start: number; end: number }, block: Omit<Block, 'pieces' | 'context'>, preserved: boolean): Block[] {
   const start = section.start + opening.length
@@ -36,6 +40,9 @@ export function spellSection(words: string, preserved: boolean): string {
   const outside = preserved ? /\]\]>|<(?=[A-Za-z/!?])|&(?=[#A-Za-z])|\r|^[ \t\n]|[ \t\n]$/g : /\]\]>|<(?=[A-Za-z/!?])|&(?=[#A-Za-z])|[\r\t\n]|(?<= ) |^ | $/g
   return words.replace(outside, (match) => (match === closing ? `]]${outOfSection('>')}` : outOfSection(match)))
 }
+
+/** Words in place of sections that stand side by side. */
+export const spellSections = (words: string, preserved: boolean): string => opening + spellSection(words, preserved) + closing
 
 /** A character of HTML in a section. */
 export const spellHtmlSection = (target: string, slot: { codes: readonly Code[]; context: string }): string => spellHtml(target, slot).replaceAll(closing, ']]&gt;')

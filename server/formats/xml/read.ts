@@ -1,7 +1,7 @@
 import { decodeHTMLStrict } from 'entities'
 import { breakable, type Block, type Piece } from '../../document/block.js'
 import { Outline } from '../html/outline.js'
-import { sectionBlocks, sectionPiece } from './cdata.js'
+import { isBetweenSections, sectionBlocks, sectionPiece } from './cdata.js'
 import { fusePairs } from './fusePairs.js'
 import { tagPieces, valuePieces } from './tagPieces.js'
 import { xmlToken, type XmlToken } from '../../xml/tokens.js'
@@ -151,8 +151,22 @@ class BlockReader {
     const block = { kind, level, path: kind === 'heading' ? this.outline.path.slice(0, -1) : this.outline.path, key, note }
     const alone = sections.length === 1 && pieces.every((piece) => piece.start === sections[0]!.start || isLayout(piece))
     if (alone) this.blocks.push(...sectionBlocks(this.text, sections[0]!, block, preserve))
-    else this.blocks.push({ ...block, pieces: sections.length > 0 ? trimSections(pieces, sections) : pieces, context: around.context ?? (preserve ? 'preserved' : 'text') })
+    else if (sections.length > 0)
+      this.blocks.push({
+        ...block,
+        pieces: trimSections(pieces, sections),
+        context: isOfSections(this.text, pieces, sections) ? `sections${preserve ? ' preserved' : ''}` : contextOf(around),
+      })
+    else this.blocks.push({ ...block, pieces, context: contextOf(around) })
   }
+}
+
+const contextOf = ({ context, preserve }: Treatment): string => context ?? (preserve ? 'preserved' : 'text')
+
+/** Whether a text is sections side by side. In place of them, words without marks would have elements beside them read as parts of the text. */
+function isOfSections(text: string, pieces: readonly Piece[], sections: readonly { start: number }[]): boolean {
+  const starts = new Set(sections.map(({ start }) => start))
+  return pieces.every((piece) => piece.type === 'text' && (starts.has(piece.start) || isLayout(piece) || isBetweenSections(text, piece)))
 }
 
 /** White space inside a section is layout at the edges of a block, as it is outside. */

@@ -1,3 +1,4 @@
+import { isBetweenSections } from './cdata.js'
 import { attributesOf, xmlToken, type XmlAttribute, type XmlToken } from '../../xml/tokens.js'
 
 /** An element and where it stands. Offsets in the text. */
@@ -18,7 +19,7 @@ export interface XmlElement {
   end: number
   /** Index in the tree of the first element behind it. */
   after: number
-  /** Whether words stand in it, between its own elements; sections of character data are no sign of a text with markup. */
+  /** Whether words stand in it, between its own elements; sections of character data, and references between two of them, are no sign of a text with markup. */
   mixed: boolean
   /** So deep inside others that what it holds is not read. */
   tooDeep: boolean
@@ -85,8 +86,8 @@ class TreeReader {
     else if (type === 'broken') this.say({ start, end: Math.min(end, start + 20) }, 'this is no markup, or never ends; write < as &lt;')
     else if (type === 'text' && /[^ \t\n\ufeff]/.test(this.text.slice(start, end))) {
       const around = this.open.at(-1)
-      if (around) around.mixed = true
-      else this.say({ start, end }, 'text stands outside of all elements')
+      if (!around) this.say({ start, end }, 'text stands outside of all elements')
+      else if (!around.mixed) around.mixed = !isBetweenSections(this.text, token)
     }
   }
 
