@@ -1,6 +1,7 @@
 import type { Format } from './format.js'
+import { copiesOfBoxes } from './ooxml/copies.js'
 import { hasContentType, Package, readRelationships, relationshipsOf, rootName } from './ooxml/parts.js'
-import { readTitle } from './ooxml/title.js'
+import { readTitle } from './ooxml/plainTexts.js'
 import { localiseOffice } from './ooxml/localise.js'
 import { readParagraphs } from './ooxml/read.js'
 import { contextOfSlot, spellRuns } from './ooxml/spell.js'
@@ -44,6 +45,7 @@ export const docx: Format = {
   },
   slotContext: contextOfSlot,
   localise: localiseOffice,
+  copies: copiesOfBoxes,
   spell: (target, slot) => spellRuns(target, slot),
   sayable: sayableXml,
 }

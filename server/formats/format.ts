@@ -1,5 +1,6 @@
 import type { Block } from '../document/block.js'
 import type { Code, Problem } from '../document/unit.js'
+import type { Copy } from './withCopies.js'
 
 /** Settings of a reader. Kept in a project's settings; the same bytes and options give the same units. */
 export interface FormatOptions {
@@ -88,6 +89,8 @@ export interface Format {
   spell(target: string, slot: { codes: readonly Code[]; context: string; localisation?: Localisation }): string
   /** What a localized document says outside its slots: its language, its direction, addresses. In order, disjoint; an edit inside a slot that is translated is left out. */
   localise?(text: string, localisation: Localisation, part: PartPlace): TextEdit[]
+  /** Stretches of a part that repeat others before them and are not read: what is written there is written here too. In order. */
+  copies?(text: string): Copy[]
   /** The spelling of one side of a code with other addresses in it: of a link, `<a href="/en/help">` or `](/en/help)`. */
   relink?(raw: string, link: (address: string) => string): string
   /** What remains of a text that the format cannot say exactly (a blank line inside a paragraph of plain text). Without it, any text can be said. */

@@ -1,9 +1,9 @@
-import type { Format } from './format.js'
+import type { Format, FormatReading } from './format.js'
 import { hasContentType, Package, readRelationships, relationshipsOf, rootName } from './ooxml/parts.js'
 import { localiseOffice } from './ooxml/localise.js'
 import { readParagraphs } from './ooxml/read.js'
 import { contextOfSlot, spellRuns } from './ooxml/spell.js'
-import { readTitle } from './ooxml/title.js'
+import { plainTexts, readTitle } from './ooxml/plainTexts.js'
 import { sayableXml } from '../xml/characters.js'
 import { rewriteZip } from './zip.js'
 
@@ -26,7 +26,7 @@ export const pptx: Format = {
       const slides = [...new Set([...shown, ...file.related(main, 'slide')])]
       const shownOn = slides.flatMap((slide) => file.related(slide, 'slideLayout'))
       const masters = shownOn.flatMap((layout) => file.related(layout, 'slideMaster'))
-      const own = [...slides.flatMap((slide) => [slide, ...file.related(slide, 'diagramData', 'chart', 'notesSlide')]), ...shownOn, ...masters]
+      const own = [...slides.flatMap((slide) => [slide, ...file.related(slide, 'diagramData', 'chart', 'notesSlide', 'comments')]), ...shownOn, ...masters]
       return file.parts([...file.related('', 'core-properties'), ...own, ...own.map(relationshipsOf)])
     },
     close: rewriteZip,
@@ -36,6 +36,7 @@ export const pptx: Format = {
   read(text, options, part) {
     const root = rootName(text)
     if (root === 'coreProperties') return { blocks: readTitle(text), problems: [] }
+    if (root === 'cmLst' && options.comments) return readComments(text)
     const layout = options.layouts === true && layouts.has(root)
     if (!withText.has(root) && !layout) return { blocks: [], problems: [] }
     return readParagraphs(text, { withoutPlaceholders: layout, relationships: readRelationships(part.sibling(relationshipsOf(part.name)) ?? '', part.name) })
@@ -44,4 +45,10 @@ export const pptx: Format = {
   localise: localiseOffice,
   spell: (target, slot) => spellRuns(target, slot),
   sayable: sayableXml,
+}
+
+/** Comments as PowerPoint wrote them at first, as mere characters, or as it does now, in paragraphs. */
+function readComments(text: string): FormatReading {
+  const { blocks, problems } = readParagraphs(text, {})
+  return { blocks: [...plainTexts(text, 'text'), ...blocks].sort((a, b) => a.pieces[0]!.start - b.pieces[0]!.start), problems }
 }

@@ -4,6 +4,7 @@ import type { Code, Range } from '../document/unit.js'
 import type { Format, Localisation } from './format.js'
 import { normaliseLines } from './lineEnds.js'
 import { decodePart, placedParts, siblingsOf, type PlacedPart } from './parts.js'
+import { withCopies, type Copy } from './withCopies.js'
 
 /** A translation and the slot where it goes: a unit's range, codes and context as they were read. */
 export interface Edit extends Range {
@@ -35,7 +36,7 @@ export function replacementsOf(parts: readonly PlacedPart[], format: Format, edi
     const replacements: Replacement[] = []
     for (; next < edits.length && edits[next]!.end <= part.start + part.bytes.length; next++) replacements.push(replace(edits[next]!))
     const all = localisation && format.localise ? withLocalisation(replacements, part, parts, format, localisation) : replacements
-    if (all.length > 0) changed.set(part.name, all)
+    if (all.length > 0) changed.set(part.name, format.copies ? withCopies(part.bytes, all, copiesIn(part, format.copies)) : all)
   }
   if (next < edits.length) throw new RangeError(`An edit at ${edits[next]!.start} is out of bounds`)
   return changed
@@ -90,6 +91,14 @@ function withLocalisation(translations: readonly Replacement[], part: PlacedPart
     if (!slot || end <= slot.start) all.push({ start, end, bytes: encodeText(edit.text, source.encoding, referenceIn(format, '')) })
   }
   return [...all, ...translations.slice(next)]
+}
+
+/** Stretches that repeat others, in bytes of the part. */
+function copiesIn(part: PlacedPart, copies: NonNullable<Format['copies']>): Copy[] {
+  const source = decodePart(part)
+  const { text, original } = normaliseLines(source.text)
+  const inBytes = ({ start, end }: Range): Range => ({ start: source.byteOffset(original(start)), end: source.byteOffset(original(end)) })
+  return copies(text).map(({ of, at }) => ({ of: inBytes(of), at: inBytes(at) }))
 }
 
 /** The first line end of a text. */

@@ -5,7 +5,7 @@ import { hasContentType, Package, readRelationships, relationshipsOf, rootName, 
 import { localiseOffice } from './ooxml/localise.js'
 import { readParagraphs } from './ooxml/read.js'
 import { contextOfSlot, spellRuns } from './ooxml/spell.js'
-import { readTitle } from './ooxml/title.js'
+import { plainTexts, readTitle } from './ooxml/plainTexts.js'
 import { sayableXml } from '../xml/characters.js'
 import { rewriteZip } from './zip.js'
 
@@ -23,7 +23,7 @@ export const xlsx: Format = {
       const sheets = file.related(main, 'worksheet')
       const drawings = sheets.flatMap((sheet) => file.related(sheet, 'drawing'))
       const charts = drawings.flatMap((drawing) => file.related(drawing, 'chart', 'diagramData'))
-      const comments = sheets.flatMap((sheet) => file.related(sheet, 'comments'))
+      const comments = sheets.flatMap((sheet) => file.related(sheet, 'comments', 'threadedComment'))
       const own = [...file.related(main, 'sharedStrings'), ...sheets, ...drawings, ...charts, ...comments]
       const tables = sheets.flatMap((sheet) => file.related(sheet, 'table'))
       return file.parts([...file.related('', 'core-properties'), ...own, ...tables, ...['', main, ...own].map(relationshipsOf)])
@@ -35,6 +35,7 @@ export const xlsx: Format = {
     const root = rootName(text)
     if (root === 'coreProperties') return { blocks: readTitle(text), problems: [] }
     if (root === 'sst') return readSharedStrings(text, part.sibling)
+    if (root === 'ThreadedComments') return { blocks: options.comments ? plainTexts(text, 'text') : [], problems: [] }
     if (root === 'worksheet') return readSheet(text, part)
     if (!drawings.has(root) && !(root === 'comments' && options.comments)) return { blocks: [], problems: [] }
     return readParagraphs(text, { relationships: relationships(part.name, part.sibling) })

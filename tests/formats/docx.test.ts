@@ -118,6 +118,22 @@ describe('parts', () => {
     expect(textsOf(paragraph(run('Before'), textBox(paragraph(run('Inside'))), run('behind')))).toEqual(['Before', 'Inside', 'behind'])
   })
 
+  test('a text box that is written twice says the same in both places, unless it said something else before', () => {
+    const inside = (words: string) => paragraph(run(words, bold))
+    expect(written(paragraph(textBox(inside('Owl'))), 'Eule').match(/<w:txbxContent>(.*?)<\/w:txbxContent>/gs)).toEqual([
+      '<w:txbxContent><w:p><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">Eule</w:t></w:r></w:p></w:txbxContent>',
+      '<w:txbxContent><w:p><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">Eule</w:t></w:r></w:p></w:txbxContent>',
+    ])
+    expect(written(paragraph(textBox(inside('Owl'), inside('No owl'))), 'Eule')).toContain(inside('No owl'))
+    expect(written(paragraph(textBox(inside('Owl'))) + paragraph(run('Egg')))).toContain(textBox(inside('Owl')))
+  })
+
+  test('text boxes in one drawing are told apart', () => {
+    const boxes = (...words: string[]) => words.map((each) => paragraph(run(each))).join('</w:txbxContent><w:txbxContent>')
+    const out = written(paragraph(textBox(boxes('Owl', 'Egg'))), 'Eule', 'Ei')
+    expect(Array.from(out.matchAll(/<w:t\b[^>]*>([^<]*)/g), ([, words]) => words)).toEqual(['Eule', 'Ei', 'Eule', 'Ei'])
+  })
+
   test('headings come by their styles, inherited ones too; items of lists by their numbering', () => {
     const styles = `<w:styles ${namespaces}><w:style w:styleId="H2"><w:name w:val="heading 2"/></w:style><w:style w:styleId="Mine"><w:basedOn w:val="H2"/></w:style></w:styles>`
     const numbered = '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="3"/></w:numPr>'

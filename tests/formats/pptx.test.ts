@@ -67,3 +67,19 @@ test('layouts are read where they are asked for, without the texts that stand fo
   expect(textsOf(bytes)).toEqual(['Owls'])
   expect(textsOf(bytes, { layouts: true })).toEqual(['Owls', 'The Owl Society'])
 })
+
+test('comments are read where they are asked for, in their older and their newer form', () => {
+  const older = `<p:cmLst ${namespaces}><p:cm authorId="0"><p:pos x="1" y="2"/><p:text>Check &amp; mend</p:text></p:cm></p:cmLst>`
+  const newer = `<p188:cmLst xmlns:p188="http://schemas.microsoft.com/office/powerpoint/2018/8/main" ${namespaces}><p188:cm><p188:txBody>${line(words('Done'))}</p188:txBody></p188:cm></p188:cmLst>`
+  const related = [relationship('rId1', 'comments', '../comments/comment1.xml'), relationship('rId2', 'comments', '../comments/modernComment1.xml')]
+  const bytes = slides([{ shapes: shape(line(words('Owls'))), related }], { 'ppt/comments/comment1.xml': older, 'ppt/comments/modernComment1.xml': newer })
+  expect(textsOf(bytes)).toEqual(['Owls'])
+  const units = unitsOf(bytes, { comments: true })
+  expect(units.map(({ text }) => text)).toEqual(['Owls', 'Check & mend', 'Done'])
+  const out = writeDocument(bytes, pptx, [
+    { ...units[1]!, target: 'Prüfen & <ändern>' },
+    { ...units[2]!, target: 'Fertig' },
+  ])
+  expect(partOf(out, 'ppt/comments/comment1.xml')).toBe(older.replace('Check &amp; mend', 'Prüfen &amp; &lt;ändern&gt;'))
+  expect(unitsOf(out, { comments: true })[2]!.text).toBe('Fertig')
+})

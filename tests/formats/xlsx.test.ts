@@ -50,3 +50,14 @@ test('comments are read where they are asked for', () => {
   expect(textsOf(bytes)).toEqual(['Owl'])
   expect(textsOf(bytes, { comments: true })).toEqual(['Owl', 'Check this'])
 })
+
+test('so are comments in threads, and what stands in their place for older versions', () => {
+  const thread =
+    '<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"><threadedComment ref="A1" id="{1}"><text>Is this right?</text></threadedComment></ThreadedComments>'
+  const older =
+    '<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors><author>tc={1}</author></authors><commentList><comment ref="A1" authorId="0"><text><r><t>[Threaded comment]</t></r></text></comment></commentList></comments>'
+  const related = [relationship('rId1', 'comments', '../comments1.xml'), relationship('rId2', 'threadedComment', '../threadedComments/threadedComment1.xml')]
+  const bytes = workbook(strings('Owl'), [{ rows: row(shows('A1', 0)), related }], { 'xl/comments1.xml': older, 'xl/threadedComments/threadedComment1.xml': thread })
+  expect(textsOf(bytes)).toEqual(['Owl'])
+  expect(textsOf(bytes, { comments: true })).toEqual(['Owl', '[Threaded comment]', 'Is this right?'])
+})
