@@ -1,3 +1,4 @@
+import type { CodeType } from './codeType.js'
 import type { UnitKind } from './unit.js'
 
 /**
@@ -17,8 +18,7 @@ export interface TextPiece {
 
 export interface CodePiece {
   type: 'open' | 'close' | 'single'
-  /** strong, emphasis, link, image, code, break, html, … */
-  code: string
+  code: CodeType
   label?: string
   /** How it is spelled, where that is not its stretch of the document. */
   raw?: string

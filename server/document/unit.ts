@@ -13,7 +13,7 @@ export type UnitKind = (typeof unitKinds)[number]
  */
 export interface Code {
   id: number
-  /** strong, emphasis, link, image, code, break, html, … */
+  /** A `CodeType`; of documents that older versions read, perhaps another word. */
   type: string
   open: string
   close?: string

@@ -1,3 +1,4 @@
+import type { CodeType } from '../document/codeType.js'
 import type { Block } from '../document/block.js'
 import { contextOf, type Cue } from '../document/cue.js'
 import type { Problem } from '../document/unit.js'
@@ -23,7 +24,7 @@ const number = /^[ \t]*\d+[ \t]*$/
 /** A line that players take for times, also where they are wrong. */
 const timing = /^[ \t]*-?\d+:[^\n]*-->[ \t]*-?\d/
 const tag = /<(\/?)(b|i|u|s|font)((?:[ \t][^<>{}\n]*)?)>|\{(\/?)([biu])\}|\{\\([^{}<>\n]*)\}/gi
-const types: Record<string, string> = { b: 'strong', i: 'emphasis', u: 'underline', s: 'strikethrough', font: 'font' }
+const types: Record<string, CodeType> = { b: 'strong', i: 'emphasis', u: 'underline', s: 'strikethrough', font: 'font' }
 
 class SrtReader {
   private readonly blocks: Block[] = []

@@ -1,3 +1,4 @@
+import type { CodeType } from '../../document/codeType.js'
 import { decodeHTMLStrict } from 'entities'
 import type { Piece } from '../../document/block.js'
 import { Ahead } from './ahead.js'
@@ -107,7 +108,7 @@ class InlineReader {
   }
 
   /** What the pattern finds here, as the text that `read` makes of it, or as a code. */
-  private step(pattern: RegExp, read: (found: string) => string | null, code = ''): void {
+  private step(pattern: RegExp, read: (found: string) => string | null, code: CodeType = 'variable'): void {
     pattern.lastIndex = this.at
     const found = pattern.exec(this.text)?.[0]
     const text = found === undefined ? '' : read(found)
@@ -120,7 +121,7 @@ class InlineReader {
     }
   }
 
-  private single(code: string, start: number, end: number, label?: string): void {
+  private single(code: CodeType, start: number, end: number, label?: string): void {
     this.items.push({ type: 'single', code, start, end, ...(label === undefined ? {} : { label }) })
     this.at = end
   }
@@ -190,7 +191,7 @@ class InlineReader {
     } else this.at++
   }
 
-  private begin(name: string, code: string, start: number, end: number, close: Open['close'], label?: string): void {
+  private begin(name: string, code: CodeType, start: number, end: number, close: Open['close'], label?: string): void {
     this.at = end
     if (this.open.length >= deepest) return
     const item = { type: 'open' as const, code, start, end, unclosed: true as const, ...(label === undefined ? {} : { label }) }

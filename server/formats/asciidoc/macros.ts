@@ -1,6 +1,7 @@
+import type { CodeType } from '../../document/codeType.js'
 /** How an inline macro is read: what stands between its name and its bracket, and what its bracket holds. */
 export interface Macro {
-  code: string
+  code: CodeType
   /** From the colon on, the opening bracket included. */
   target: RegExp
   /** `text` that is translated, `attributes` with an alternative text, or nothing that is. */

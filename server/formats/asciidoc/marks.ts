@@ -1,6 +1,7 @@
+import type { CodeType } from '../../document/codeType.js'
 /** A pair of marks around a stretch of text: `*strong*`, `[.role]##marked##`. The opening one takes its attributes along. */
 export interface Pair {
-  code: string
+  code: CodeType
   open: { start: number; end: number }
   close: { start: number; end: number }
 }
@@ -20,7 +21,7 @@ const longestRole = 120
 
 interface Scope {
   character: string
-  code: string
+  code: CodeType
   double: boolean
 }
 
@@ -33,8 +34,8 @@ const scopes: readonly (Scope | 'quotes')[] = [
   { character: '`', code: 'code', double: false },
   { character: '_', code: 'emphasis', double: true },
   { character: '_', code: 'emphasis', double: false },
-  { character: '#', code: 'mark', double: true },
-  { character: '#', code: 'mark', double: false },
+  { character: '#', code: 'highlight', double: true },
+  { character: '#', code: 'highlight', double: false },
 ]
 
 /** Pairs marks in linear time. `positions` are those of each character of marks in plain text, in order. */
@@ -197,7 +198,7 @@ export class Marks {
   }
 
   /** `^raised^` and `~lowered~`: without white space inside. */
-  private script(character: string, code: string): void {
+  private script(character: string, code: CodeType): void {
     const marks = this.positions.get(character) ?? []
     for (let index = 0; index < marks.length - 1; index++) {
       const open = marks[index]!

@@ -95,7 +95,7 @@ function compose(runs: readonly Spelling[], marks: RegExp, level: number, separa
 /** A code as it can stand beside words: marks doubled, addresses as macros. */
 function robust({ code, type, raw }: CodeRun): string {
   if (code.type === 'code' && type === 'single' && !/^(?:pass:|\$\$|\+\+)/.test(raw)) return /``/.test(raw) ? raw : raw.replace(/^((?:\[[^\]]*\])?)([`+])(.*)\2$/s, '$1$2$2$3$2$2')
-  if (code.type === 'strong' || code.type === 'emphasis' || code.type === 'mark') return raw.replace(/([*_#])\1?$/, '$1$1')
+  if (code.type === 'strong' || code.type === 'emphasis' || code.type === 'highlight') return raw.replace(/([*_#])\1?$/, '$1$1')
   if (code.type !== 'link' || type === 'close' || !/^\w+:\/\//.test(raw)) return raw
   return type === 'single' && !raw.endsWith(']') ? `link:${raw}[]` : `link:${raw}`
 }

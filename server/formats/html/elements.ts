@@ -1,3 +1,4 @@
+import type { CodeType } from '../../document/codeType.js'
 import type { UnitKind } from '../../document/unit.js'
 import type { Tag } from './tag.js'
 
@@ -49,7 +50,7 @@ export function placeIn(around: { kind: UnitKind; level: number; lists: number }
   return { kind: kind ?? around?.kind ?? 'paragraph', level, lists: depth }
 }
 
-const codes: Record<string, string> = {
+const codes: Record<string, CodeType> = {
   b: 'strong',
   strong: 'strong',
   i: 'emphasis',
@@ -64,7 +65,7 @@ const codes: Record<string, string> = {
 }
 
 /** What translators see of an inline tag: its type, and a link's target, an image's file or the element's name. */
-export function codeOf(text: string, tag: Tag): { code: string; label?: string } {
+export function codeOf(text: string, tag: Tag): { code: CodeType; label?: string } {
   const code = codes[tag.name] ?? 'html'
   if (code === 'html') return { code, label: tag.name }
   const name = code === 'link' ? 'href' : code === 'image' ? 'src' : null

@@ -1,3 +1,4 @@
+import type { CodeType } from '../../document/codeType.js'
 import { decodeHTML, decodeHTMLAttribute } from 'entities'
 import type { Piece, TextPiece } from '../../document/block.js'
 
@@ -43,7 +44,7 @@ const decodeReference = (match: string, next: string): string => (!match.endsWit
 /** Whether a value of XHTML names an entity that only the document knows. */
 export const namesEntity = (value: string): boolean => value.includes('&') && (value.match(patterns.xmlPreserved) ?? []).some((match) => decodeHTML(match) === match)
 
-type Step = Omit<TextPiece, 'start' | 'end'> | { type: 'single'; code: string; label: string }
+type Step = Omit<TextPiece, 'start' | 'end'> | { type: 'single'; code: CodeType; label: string }
 
 function steps(text: string, start: number, end: number, pattern: RegExp, read: (match: string, next: string) => Step): Piece[] {
   const source = text.slice(start, end)

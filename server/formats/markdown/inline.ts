@@ -1,3 +1,4 @@
+import type { CodeType } from '../../document/codeType.js'
 import { decodeHTMLStrict } from 'entities'
 import type { Piece } from '../../document/block.js'
 import { JsxScanner } from '../mdx/jsx.js'
@@ -116,7 +117,7 @@ class InlineReader {
     this.at = to
   }
 
-  private single(code: string, to: number, label?: string): void {
+  private single(code: CodeType, to: number, label?: string): void {
     this.items.push({ type: 'single', code, start: this.at, end: to, ...(label === undefined ? {} : { label }) })
     this.at = to
   }

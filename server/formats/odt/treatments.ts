@@ -1,3 +1,4 @@
+import type { CodeType } from '../../document/codeType.js'
 import type { UnitKind } from '../../document/unit.js'
 import { valuesOf } from '../xml/pointer.js'
 import type { Treatment } from '../xml/treatments.js'
@@ -17,7 +18,7 @@ const kept = names('text:tracked-changes office:annotation office:forms text:not
 /** So many spaces at once are no text any more. */
 const mostSpaces = 100
 
-const codes: Record<string, string> = { 'text:a': 'link', 'text:note': 'footnote', 'draw:frame': 'image', 'svg:title': 'image', 'svg:desc': 'image' }
+const codes: Record<string, CodeType> = { 'text:a': 'link', 'text:note': 'footnote', 'draw:frame': 'image', 'svg:title': 'image', 'svg:desc': 'image' }
 
 /** How the elements of an OpenDocument are read: paragraphs and headings are texts, spans and links are codes in them; a footnote or a text box in a text is a pair of codes around its own. */
 export function odfTreatments(text: string, tree: XmlTree): Treatment[] {

@@ -130,7 +130,7 @@ class Composer {
       this.open.push(scope)
     } else if (item.type === 'close') {
       this.enter(this.scope)
-      this.push({ type: 'close', code: '', raw: item.raw, start: left, end: right })
+      this.push({ type: 'close', code: 'format', raw: item.raw, start: left, end: right })
       this.open.pop()
     }
     this.right = right
@@ -168,7 +168,7 @@ class Composer {
   private enter({ key, look }: { key: string; look: Look }, left = this.right, start = left): void {
     const { scope } = this
     if (scope.current.key === key) return
-    if (scope.current.key !== scope.key) this.push({ type: 'close', code: '', raw: `</${this.tags.run}>`, start: this.at, end: Math.max(this.at, this.right) })
+    if (scope.current.key !== scope.key) this.push({ type: 'close', code: 'format', raw: `</${this.tags.run}>`, start: this.at, end: Math.max(this.at, this.right) })
     const from = Math.max(left, this.at)
     if (key !== scope.key)
       this.push({ type: 'open', ...codeOfLook(look, scope.look, this.tags.address), raw: `<${this.tags.run}>${look}`, start: from, end: Math.max(from, start) })

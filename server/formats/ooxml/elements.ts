@@ -1,3 +1,4 @@
+import type { CodeType } from '../../document/codeType.js'
 /** The vocabularies of Office Open XML that have paragraphs of runs: of documents, of drawings, of sheets. */
 export type Vocabulary = 'w' | 'a' | 'x'
 
@@ -5,7 +6,7 @@ const paragraphs: Record<string, Vocabulary> = { 'w:p': 'w', 'a:p': 'a', 'x:si':
 export const vocabularyOf = (name: string): Vocabulary | undefined => paragraphs[name]
 
 /** Elements that hold runs and stand around them, with the type of their code. */
-export const wrappers: Record<string, string> = {
+export const wrappers: Record<string, CodeType> = {
   'w:hyperlink': 'link',
   'w:ins': 'insertion',
   'w:moveTo': 'insertion',
@@ -19,7 +20,7 @@ export const wrappers: Record<string, string> = {
 export const noise = new Set(['w:proofErr', 'w:permStart', 'w:permEnd', 'w:lastRenderedPageBreak', 'a:endParaRPr', 'x:rPh', 'x:phoneticPr'])
 
 interface AtomKind {
-  code: string
+  code: CodeType
   loose?: true
   character?: string
 }
@@ -39,8 +40,8 @@ export const atoms: Record<string, AtomKind> = {
   'w:ptab': { code: 'tab', loose: true },
   'w:br': { code: 'break' },
   'w:cr': { code: 'break' },
-  'w:noBreakHyphen': { code: 'hyphen', character: '\u2011' },
-  'w:softHyphen': { code: 'hyphen', character: '\u00ad' },
+  'w:noBreakHyphen': { code: 'symbol', character: '\u2011' },
+  'w:softHyphen': { code: 'symbol', character: '\u00ad' },
   'w:sym': { code: 'symbol' },
   'w:pgNum': { code: 'field' },
   'w:footnoteReference': { code: 'footnote' },

@@ -1,3 +1,4 @@
+import type { CodeType } from '../../document/codeType.js'
 import type { TextPiece } from '../../document/block.js'
 import type { Look } from './looks.js'
 
@@ -24,7 +25,7 @@ export type Item =
   | { type: 'text'; pieces: TextPiece[]; start: number; end: number; run: Run }
   | Atom
   /** Sides of what holds runs: a hyperlink, an insertion. `raw` is how it is spelled between runs. */
-  | { type: 'open'; code: string; label?: string; start: number; end: number; raw: string }
+  | { type: 'open'; code: CodeType; label?: string; start: number; end: number; raw: string }
   | { type: 'close'; start: number; end: number; raw: string }
   /** What cannot be inside of a slot, as it has slots of its own: a text box. */
   | { type: 'barrier'; start: number; end: number; run?: Run }
@@ -32,7 +33,7 @@ export type Item =
 /** Something that stands in the text as one: a tab, a picture, a field. */
 export interface Atom {
   type: 'atom'
-  code: string
+  code: CodeType
   label?: string
   start: number
   end: number

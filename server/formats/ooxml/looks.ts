@@ -1,3 +1,4 @@
+import type { CodeType } from '../../document/codeType.js'
 /** How a run of text looks: its properties as the document spells them, `<w:rPr>…</w:rPr>`, or nothing. */
 export type Look = string
 
@@ -22,14 +23,14 @@ export function lookKey(look: Look): string {
 /** Whether a blank in this look can be told from a plain one. */
 export const showsOnBlanks = (look: Look): boolean => /<\w*:?(?:u|strike|dstrike|highlight|shd|bdr)\b|\s(?:u|strike)="/.test(look)
 
-const elements: Record<string, string> = { b: 'strong', i: 'emphasis', u: 'underline', strike: 'strikethrough', dstrike: 'strikethrough', vanish: 'hidden' }
-const styles: Record<string, string> = { strong: 'strong', emphasis: 'emphasis', hyperlink: 'link', internetlink: 'link' }
+const elements: Record<string, CodeType> = { b: 'strong', i: 'emphasis', u: 'underline', strike: 'strikethrough', dstrike: 'strikethrough', vanish: 'hidden' }
+const styles: Record<string, CodeType> = { strong: 'strong', emphasis: 'emphasis', hyperlink: 'link', internetlink: 'link' }
 
 /** What translators see of a look that differs from that of the text around it. */
-export function codeOfLook(look: Look, around: Look, address: (id: string) => string | undefined): { code: string; label?: string } {
+export function codeOfLook(look: Look, around: Look, address: (id: string) => string | undefined): { code: CodeType; label?: string } {
   const known = traits(around)
   const own = [...traits(look)].filter(([trait]) => !known.has(trait))
-  const [code, label] = own.find(([trait]) => trait !== 'style') ?? own[0] ?? ['format', '']
+  const [code, label] = own.find(([trait]) => trait !== 'style') ?? own[0] ?? (['format', ''] as const)
   if (code === 'link') return { code, label: address(label) ?? '' }
   return label === '' ? { code } : { code: code === 'style' ? 'format' : code, label }
 }
@@ -41,22 +42,22 @@ export function plainestLook(looks: Iterable<Look>, mark: string): Look {
   return first?.look ?? ''
 }
 
-function traits(look: Look): Map<string, string> {
-  const found = new Map<string, string>()
+function traits(look: Look): Map<CodeType, string> {
+  const found = new Map<CodeType, string>()
   if (look.length > longest) return found
   for (const [, name, attributes = ''] of look.matchAll(/<(?:\w+:)?(\w+)([^>]*)>/g)) {
     const value = /\bval="([^"]*)"/.exec(attributes)?.[1] ?? ''
     if (name === 'rPr') for (const [trait, label] of traitsOfAttributes(attributes)) found.set(trait, label)
     else if (name === 'hlinkClick') found.set('link', /\w+:id="([^"]*)"/.exec(attributes)?.[1] ?? '')
     else if (name === 'rStyle') found.set(styles[value.toLowerCase()] ?? 'style', value)
-    else if (name === 'vertAlign' && value !== 'baseline') found.set(value, '')
+    else if (name === 'vertAlign' && (value === 'superscript' || value === 'subscript')) found.set(value, '')
     else if (elements[name!] && !/^(?:0|false|off|none)$/.test(value)) found.set(elements[name!]!, '')
   }
   return found
 }
 
 /** DrawingML says most of a look in attributes: `<a:rPr b="1" baseline="30000"/>`. */
-function* traitsOfAttributes(attributes: string): Generator<[string, string]> {
+function* traitsOfAttributes(attributes: string): Generator<[CodeType, string]> {
   for (const [, name, value] of attributes.matchAll(/\b(b|i|u|strike|baseline)="([^"]*)"/g)) {
     if (/^(?:0|0%|false|none|noStrike)$/.test(value!)) continue
     if (name === 'baseline') yield [value!.startsWith('-') ? 'subscript' : 'superscript', '']

@@ -1,3 +1,4 @@
+import type { CodeType } from '../../document/codeType.js'
 import type { Block, Piece, TextPiece } from '../../document/block.js'
 import { decodeXml } from '../../xml/characters.js'
 import type { XmlToken } from '../../xml/tokens.js'
@@ -17,7 +18,7 @@ export type Taken = 'whole' | 'words' | 'opened'
 interface Graphic {
   start: number
   depth: number
-  code: string
+  code: CodeType
   alternatives: Alternative[]
   /** Whether paragraphs are inside. */
   nested: boolean
@@ -29,7 +30,7 @@ interface Wrapper {
   start: number
   control: boolean
   contentEnd?: number
-  code?: string
+  code?: CodeType | 'box'
 }
 
 /** Longer properties are none that a program writes; no more of them is looked at. */
@@ -121,7 +122,7 @@ export class Paragraph {
     return true
   }
 
-  private open(code: string, label: string | undefined, start: number, end: number): void {
+  private open(code: CodeType, label: string | undefined, start: number, end: number): void {
     this.items.push({ type: 'open', code, label, start, end, raw: this.text.slice(start, end) })
   }
 

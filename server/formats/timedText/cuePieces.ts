@@ -1,7 +1,8 @@
+import type { CodeType } from '../../document/codeType.js'
 import type { Piece } from '../../document/block.js'
 
 /** What a match in a cue's text is: a side of a tag with its name, a code that stands alone, or a text that is spelled otherwise. */
-export type Mark = { type: 'open' | 'close'; name: string; code: string; label?: string } | { type: 'single'; code: string; label?: string } | { type: 'text'; text: string }
+export type Mark = { type: 'open' | 'close'; name: string; code: CodeType; label?: string } | { type: 'single'; code: CodeType; label?: string } | { type: 'text'; text: string }
 
 type Side = Mark & { type: 'open' | 'close' }
 

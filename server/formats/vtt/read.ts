@@ -1,3 +1,4 @@
+import type { CodeType } from '../../document/codeType.js'
 import { decodeHTML } from 'entities'
 import type { Block } from '../../document/block.js'
 import { contextOf } from '../../document/cue.js'
@@ -82,7 +83,7 @@ function noteOf([first, ...more]: readonly Line[]): string | null {
 /** An identifier that only counts names nothing: the next version counts anew. */
 const nameOf = (identifier: string): string | null => (/^\d*$/.test(identifier.trim()) ? null : identifier.trim())
 
-const types: Record<string, string> = { b: 'strong', i: 'emphasis', u: 'underline', c: 'class', v: 'speaker', lang: 'language', ruby: 'ruby', rt: 'ruby-text' }
+const types: Record<string, CodeType> = { b: 'strong', i: 'emphasis', u: 'underline', c: 'class', v: 'speaker', lang: 'language', ruby: 'ruby', rt: 'ruby-text' }
 
 function markOf([whole, time, closing, name, classes, annotation]: RegExpMatchArray): Mark {
   if (whole[0] === '&') return { type: 'text', text: decodeHTML(whole) }

@@ -1,3 +1,4 @@
+import type { CodeType } from '../../document/codeType.js'
 import type { UnitKind } from '../../document/unit.js'
 import type { ElementTreatment } from '../format.js'
 import { localValues, type ItsRules, type ItsValues } from './its.js'
@@ -25,7 +26,7 @@ export interface Treatment {
   level: number
   key: string | null
   note: string | null
-  code: string
+  code: CodeType
   label: string
   /** The attributes of it that people read, in the order of the document, and what they are told of each. */
   attributes: readonly { name: string; note: string | null }[]

@@ -1,3 +1,4 @@
+import type { CodeType } from '../../document/codeType.js'
 import type { UnitKind } from '../../document/unit.js'
 import { blockElements, embeddedElements, kindOf, protectedElements } from '../html/elements.js'
 import { common, vocabularies, type Table } from './vocabularies.js'
@@ -12,7 +13,7 @@ export interface Known {
   /** White space and line ends in it are text. */
   preserve?: true
   /** Type of the code that stands for it in a text. */
-  code?: string
+  code?: CodeType
 }
 
 export interface Vocabulary {
@@ -33,11 +34,11 @@ const codes = new Map(
     strikethrough: 'del s strike',
     break: 'br lb',
     footnote: 'footnote fn note',
-  }).flatMap(([code, names]) => names.split(' ').map((name): [string, string] => [name, code])),
+  } satisfies Partial<Record<CodeType, string>>).flatMap(([code, names]) => names.split(' ').map((name): [string, CodeType] => [name, code as CodeType])),
 )
 
 /** The type of the code that an element is in a text. */
-export const codeOf = (local: string): string => codes.get(local.toLowerCase()) ?? 'xml'
+export const codeOf = (local: string): CodeType => codes.get(local.toLowerCase()) ?? 'xml'
 
 const meaning: Record<Exclude<keyof Table, 'attributes' | 'keys'>, Known> = {
   headings: { within: 'no', kind: 'heading' },
