@@ -35,7 +35,6 @@ export interface ExportedDocument {
   name: string
   format: string
   bytes: Uint8Array
-  manifest: ExportManifest
 }
 
 interface Target {
@@ -44,14 +43,24 @@ interface Target {
   content: ExportContent
 }
 
-/** The localized document with its manifest. What lacks a usable translation stays in the source language. */
+/** The localized document. What lacks a usable translation stays in the source language. */
 export async function exportDocument(db: Database, actor: Actor, input: Target, long: LongWork): Promise<ExportedDocument> {
-  const project = await findProjectOf(db.read, actor, input.documentId)
-  if (!project.locales.includes(input.locale)) throw new Refusal('not-found')
-  const source = await loadSource(db.read, input.documentId)
-  const name = localizedName(source.head.path, input.locale)
-  const { bytes, manifest } = await localize(db.read, source, { ...input, file: name }, long)
-  return { name, format: source.format, bytes, manifest }
+  const { source, name } = await loadExport(db, actor, input)
+  const { bytes } = await exportSoundly(db.read, source, input, long)
+  return { name, format: source.format, bytes }
+}
+
+/** What stands in the localized document. */
+export async function describeExport(db: Database, actor: Actor, input: Target, long: LongWork): Promise<ExportManifest> {
+  const { source, name } = await loadExport(db, actor, input)
+  return (await localize(db.read, source, { ...input, file: name }, long)).manifest
+}
+
+async function loadExport(db: Database, actor: Actor, { documentId, locale }: Target): Promise<{ source: Source; name: string }> {
+  const project = await findProjectOf(db.read, actor, documentId)
+  if (!project.locales.includes(locale)) throw new Refusal('not-found')
+  const source = await loadSource(db.read, documentId)
+  return { source, name: localizedName(source.head.path, locale) }
 }
 
 /** A document in all languages, or all documents of a project that are not archived, as a zip: `<locale>/<path>` with a manifest beside each. */
@@ -92,8 +101,9 @@ async function findExportable(db: Reader, actor: Actor, projectId: number): Prom
 async function localize(db: Reader, source: Source, target: Target & { file: string }, long: LongWork) {
   const { head, revision } = source
   const { locale, content, file } = target
-  const { bytes, units, sha256, counts, findings, checked } = await exportSoundly(db, source, target, long)
-  const manifest: ExportManifest = {
+  const { bytes, manifest, checked } = await exportSoundly(db, source, { ...target, also: ['manifest'] }, long)
+  const { sha256, counts, units, findings } = manifest!
+  const description: ExportManifest = {
     stele: '1',
     project: head.projectSlug,
     document: head.path,
@@ -102,7 +112,7 @@ async function localize(db: Reader, source: Source, target: Target & { file: str
     sourceSha256: revision.sha256,
     ...{ sha256, file, counts, findings, checked, units },
   }
-  return { bytes, manifest }
+  return { bytes, manifest: description }
 }
 
 export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)

@@ -36,9 +36,8 @@ export async function exportSoundly(
   const options = { ...revision.options, format, locale: head.sourceLocale }
   const input = { bytes, options, units: await readPages(db, head, revision, locale, long), content, checks: head.checks, locale, links: head.links, also }
   const exported = await long.work.run('exportDocument', input, long)
-  const broken = exported.units.filter(({ reason }) => reason === 'structure').map(({ id }) => Number(id))
-  if (broken.length === 0) return exported
-  const earlier = await readEarlierTranslations(db, head, locale, broken, content === 'approved')
+  if (exported.broken.length === 0) return exported
+  const earlier = await readEarlierTranslations(db, head, locale, exported.broken, content === 'approved')
   return Object.values(earlier).some((texts) => texts.length > 0) ? long.work.run('exportDocument', { ...input, earlier }, long) : exported
 }
 

@@ -17,25 +17,27 @@ interface Localized {
 /** The localized document as it would be exported, unit by unit beside the source. */
 export async function previewExport(db: Reader, { documentId, ...target }: Localized, long: LongWork): Promise<Preview> {
   const source = await loadSource(db, documentId)
-  const { units, texts = [], checked } = await exportSoundly(db, source, { ...target, also: 'texts' }, long)
+  const { manifest, texts = [], checked } = await exportSoundly(db, source, { ...target, also: ['manifest', 'texts'] }, long)
   const { head, format } = source
   return {
     ...{ project: head.projectSlug, documentId, path: head.path, format, revision: head.revision, sourceLocale: head.sourceLocale, checked },
-    units: units.map((unit, at) => ({ unitId: Number(unit.id), ...standing(unit), ...texts[at]! })),
+    units: manifest!.units.map((unit, at) => ({ unitId: Number(unit.id), ...standing(unit), ...texts[at]! })),
   }
 }
 
 /** Units whose translation an export leaves out although its status would let it in, and why. */
 export async function listFallbacks(db: Reader, { documentId, ...target }: Localized, long: LongWork): Promise<Fallbacks> {
-  const { units } = await exportSoundly(db, await loadSource(db, documentId), target, long)
-  return { fallbacks: units.flatMap((unit) => (isFallback(unit) ? [{ unitId: Number(unit.id), position: unit.position, exported: unit.exported, reason: unit.reason }] : [])) }
+  const { manifest } = await exportSoundly(db, await loadSource(db, documentId), { ...target, also: ['manifest'] }, long)
+  return {
+    fallbacks: manifest!.units.flatMap((unit) => (isFallback(unit) ? [{ unitId: Number(unit.id), position: unit.position, exported: unit.exported, reason: unit.reason }] : [])),
+  }
 }
 
 /** Where the bytes of the export are others than those of the source: some of the places, in order. */
 export async function listDifferences(db: Reader, { documentId, from, count, ...target }: Localized & { from: number; count: number }, long: LongWork): Promise<Differences> {
   const source = await loadSource(db, documentId)
-  const { hunks = [], units, bytes } = await exportSoundly(db, source, { ...target, also: 'hunks' }, long)
-  const positions = new Map(units.map(({ id, position }) => [id, position]))
+  const { hunks = [], manifest, bytes } = await exportSoundly(db, source, { ...target, also: ['manifest', 'hunks'] }, long)
+  const positions = new Map(manifest!.units.map(({ id, position }) => [id, position]))
   const shown = hunks.slice(from, from + count).map(({ unitId, ...hunk }) => ({ ...hunk, unitId: unitId && Number(unitId), position: (unitId && positions.get(unitId)) ?? null }))
   const next = from + count < hunks.length ? from + count : null
   return { total: hunks.length, sourceBytes: source.bytes.length, exportBytes: bytes.length, hunks: shown as Differences['hunks'], next }

@@ -8,9 +8,13 @@ export interface LinkRule {
   locales: string[]
 }
 
-/** The address that stands for an address in this language, by the first of the rules that holds for both. */
+/** What stands for addresses where no rule holds: so there is no need to look for any. */
+export const sameAddress = (address: string): string => address
+
+/** The address that stands for an address in this language, by the first of the rules that holds for both; `sameAddress` where none holds for the language. */
 export function linkFor(rules: readonly LinkRule[], locale: string): (address: string) => string {
   const holding = rules.filter(({ locales }) => locales.length === 0 || locales.includes(locale))
+  if (holding.length === 0) return sameAddress
   return (address) => {
     for (const { from, to } of holding) {
       const match = matchBeginning(from, address)

@@ -42,7 +42,7 @@ export const lastCharacter = (label = ''): number => (/^(?:us-)?ascii$/i.test(la
  * without it such a character throws a RangeError.
  */
 export function encodeText(text: string, encoding: string, reference?: (codePoint: number) => string, last = Infinity): Uint8Array {
-  if (encoding === 'utf-8') return new TextEncoder().encode(text)
+  if (encoding === 'utf-8') return Buffer.from(text)
   if (encoding.startsWith('utf-16')) {
     const bytes = new Uint8Array(text.length * 2)
     const view = new DataView(bytes.buffer)

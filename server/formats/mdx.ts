@@ -1,7 +1,7 @@
 import type { Format } from './format.js'
 import { sayable } from './html.js'
 import { spellMarkdown } from './markdown.js'
-import { relinkMarkdown } from './markdown/addresses.js'
+import { relinkMdx } from './markdown/addresses.js'
 import { localiseMarkdown, readMarkdown } from './markdown/read.js'
 import { readAttributes } from './mdx/jsxPieces.js'
 
@@ -13,6 +13,6 @@ export const mdx: Format = {
   read: (document, options) => readMarkdown(document, options, options.attributes ?? readAttributes),
   spell: (target, slot) => spellMarkdown(sayable(target), slot, true),
   localise: (document, localisation) => localiseMarkdown(document, localisation, readAttributes),
-  relink: relinkMarkdown,
+  relink: relinkMdx,
   sayable,
 }

@@ -6,13 +6,10 @@ import { says } from './blocks.js'
 /** A unit as a reader found it, which a translation may replace. */
 export type SourceUnit = Pick<Unit, 'start' | 'end' | 'text' | 'codes' | 'context' | 'kind' | 'level' | 'key'>
 
-/** A text at its place: what must be the same in a localized document as it was meant. */
-type Said = Pick<Unit, 'kind' | 'level' | 'key' | 'text' | 'codes'>
-
-/** What is to be read at one place of a localized document. */
-export interface Meant extends Said {
-  /** Where its block stands in the source. */
-  start: number
+/** What is to be read at one place of a localized document: as its block in the source, but for the text. */
+export interface Meant {
+  block: SourceUnit
+  text: string
   /** Of a block that is put together from sentences, in place of its text. */
   signature?: string
   /** Which of the translations stand here. */
@@ -50,6 +47,8 @@ function trimmed(signature: string): string {
   return signature
 }
 
+const none: number[] = []
+
 const isSilent = (text: string): boolean => !says(plainText(text))
 
 /**
@@ -68,8 +67,8 @@ export function meantUnits(
   for (const block of blocks) {
     const target = targets[next] ?? null
     if (block === units[next]) {
-      if (target === null) meant.push({ ...block, edits: [] })
-      else if (!isSilent(target)) meant.push({ ...block, text: sayable(target), edits: [next] })
+      if (target === null) meant.push({ block, text: block.text, edits: none })
+      else if (!isSilent(target)) meant.push({ block, text: sayable(target), edits: [next] })
       next++
       continue
     }
@@ -78,7 +77,7 @@ export function meantUnits(
     const together = joinSentences(block, units.slice(first, next), targets.slice(first, next), sayable)
     if (!together) return null
     const edits = targets.slice(first, next).flatMap((target, at) => (target === null ? [] : [first + at]))
-    if (!together.silent) meant.push({ ...block, signature: together.signature, edits })
+    if (!together.silent) meant.push({ block, text: block.text, signature: together.signature, edits })
   }
   return next === units.length ? meant : null
 }
@@ -101,14 +100,17 @@ function joinSentences(block: SourceUnit, units: readonly SourceUnit[], targets:
 }
 
 /** All that must be as it was meant, as one string. */
-const printOf = (said: Said & { signature?: string }): string => `${said.kind} ${said.level} ${said.key}\0${trimmed(said.signature ?? signatureOf(said.text, said.codes))}`
+const printOf = ({ kind, level, key }: SourceUnit, signature: string): string => `${kind} ${level} ${key}\0${trimmed(signature)}`
+const printOfMeant = ({ block, text, signature }: Meant): string => printOf(block, signature ?? signatureOf(text, block.codes))
+const printOfRead = (read: SourceUnit): string => printOf(read, signatureOf(read.text, read.codes))
 
 /** Mostly a text reads back letter by letter: then nothing needs to be taken apart. */
 function agree(meant: Meant | undefined, read: SourceUnit | undefined): boolean {
   if (!meant || !read) return false
-  const same = meant.signature === undefined && meant.text === read.text && meant.kind === read.kind && meant.level === read.level && meant.key === read.key
-  if (same && read.codes.every((code, at) => isAlike(code, meant.codes[at]))) return true
-  return printOf(meant) === printOf(read)
+  const { block, text, signature } = meant
+  const same = signature === undefined && text === read.text && block.kind === read.kind && block.level === read.level && block.key === read.key
+  if (same && read.codes.every((code, at) => isAlike(code, block.codes[at]))) return true
+  return printOfMeant(meant) === printOfRead(read)
 }
 
 const isAlike = (one: Code, other: Code | undefined): boolean =>
@@ -124,8 +126,8 @@ export function compareReading(meant: readonly Meant[], read: readonly SourceUni
   if (from === meant.length && from === read.length) return []
   let end = 0
   while (end < Math.min(meant.length, read.length) - from && agree(meant.at(-1 - end), read.at(-1 - end))) end++
-  const wanted = meant.slice(from, meant.length - end).map(printOf)
-  const found = read.slice(from, read.length - end).map(printOf)
+  const wanted = meant.slice(from, meant.length - end).map(printOfMeant)
+  const found = read.slice(from, read.length - end).map(printOfRead)
   const runs = diffArrays(wanted, found, { maxEditLength: maxDifferences })
   if (!runs) return [{ from, to: from + wanted.length, read: found.length }]
   const differences: Difference[] = []

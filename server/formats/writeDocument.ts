@@ -1,3 +1,4 @@
+import { sameAddress } from '../document/linkRules.js'
 import { encodeText, lastCharacter } from '../document/source.js'
 import { splice, type Replacement } from '../document/splice.js'
 import type { Code, Range } from '../document/unit.js'
@@ -64,9 +65,10 @@ export function unsayable(bytes: Uint8Array, format: Format, edits: readonly Edi
 function spellerFor({ bytes, start: partStart, encoding, declared }: PlacedPart, format: Format, localisation?: Localisation): (edit: Edit) => Replacement {
   const last = format.encodesStrictly ? lastCharacter(declared) : undefined
   const lineEnd = lineEndOf(bytes)
-  const localised = (code: Code): Code => (localisation && format.relink ? relinked(code, format.relink, localisation) : code)
+  const { relink } = format
+  const localised = localisation && relink && localisation.link !== sameAddress ? (codes: readonly Code[]) => codes.map((code) => relinked(code, relink, localisation)) : null
   return ({ start, end, codes, context, target }) => {
-    const spelled = format.spell(target, { codes: codes.map(localised), context, ...(localisation && { localisation }) }).replace(/\r\n|[\r\n]/g, lineEnd)
+    const spelled = format.spell(target, { codes: localised?.(codes) ?? codes, context, ...(localisation && { localisation }) }).replace(/\r\n|[\r\n]/g, lineEnd)
     return { start: start - partStart, end: end - partStart, bytes: encodeText(spelled, encoding, referenceIn(format, context), last) }
   }
 }

@@ -6,7 +6,7 @@ import { compareReading, meantUnits, type Difference, type Meant, type SourceUni
 import { openParts } from './openParts.js'
 import { decodePart, placedParts, siblingsOf, type PlacedPart } from './parts.js'
 import { readPart, readText, type ReadOptions } from './readDocument.js'
-import { closeParts, writeParts } from './writeDocument.js'
+import { closeParts, writeParts, type Edit } from './writeDocument.js'
 
 /** A document as it was read. */
 export interface SourceDocument {
@@ -88,6 +88,11 @@ function takeIn(trial: Trial, { kept, suspected }: Sorted): number[] {
   return sound
 }
 
+const editOf = ({ start, end, codes, context }: SourceUnit, target: string): Edit => ({ start, end, codes, context, target })
+
+/** How codes are spelled is not compared: what stands between them tells what they are. */
+const unspelled = (): string => ''
+
 const inOrder = (a: number, b: number): number => a - b
 
 /** Writes some of the translations and compares what is read then with what was meant. */
@@ -120,7 +125,7 @@ class Trial {
     const { format, units, localisation } = this.#document
     const targets: (string | null)[] = units.map(() => null)
     for (const at of some) targets[at] = this.#targets[at]!
-    const edits = some.map((at) => ({ ...units[at]!, target: this.#targets[at]! }))
+    const edits = some.map((at) => editOf(units[at]!, this.#targets[at]!))
     this.#changed = edits.length === 0 ? new Map<string, Uint8Array>() : writeParts(this.#parts, format, edits, localisation)
     const meant = meantUnits(this.#blocks, units, targets, format.sayable)
     const read = this.#readAgain()
@@ -188,7 +193,7 @@ class Trial {
   #readAgain(): SourceUnit[] | null {
     const parts = this.#parts.map((part) => ({ ...part, bytes: this.#changed.get(part.name) ?? part.bytes }))
     const sibling = siblingsOf(parts)
-    const read = (part: PlacedPart) => readText(normaliseLines(decodePart(part).text).text, this.#document.format, this.#byBlock, { name: part.name, sibling }).units
+    const read = (part: PlacedPart) => readText(normaliseLines(decodePart(part).text).text, this.#document.format, this.#byBlock, { name: part.name, sibling }, unspelled).units
     try {
       return parts.filter(({ name }) => this.#changed.has(name)).flatMap(read)
     } catch (error) {
@@ -199,6 +204,8 @@ class Trial {
 
   #inChangedParts(meant: Meant[]): Meant[] {
     const changed = this.#parts.filter(({ name }) => this.#changed.has(name))
-    return changed.length === this.#parts.length ? meant : meant.filter(({ start }) => changed.some((part) => part.start <= start && start < part.start + part.bytes.length))
+    return changed.length === this.#parts.length
+      ? meant
+      : meant.filter(({ block: { start } }) => changed.some((part) => part.start <= start && start < part.start + part.bytes.length))
   }
 }

@@ -1,5 +1,5 @@
 import { compareRevisions } from '../actions/compareRevisions.js'
-import { baseName, exportAll, exportDocument } from '../actions/exportDocument.js'
+import { baseName, describeExport, exportAll, exportDocument } from '../actions/exportDocument.js'
 import { importDocument } from '../actions/importDocument.js'
 import { previewRevision } from '../actions/previewRevision.js'
 import { publishRevision } from '../actions/publishRevision.js'
@@ -51,8 +51,7 @@ export const documentHandlers: Handlers<DocumentKey> = {
     return { name, type: mediaType(format), bytes }
   },
   'GET /documents/:document/locales/:locale/manifest': async ({ db, actor, params, query, work, signal, progress }) => {
-    const { manifest } = await exportDocument(db, actor, { documentId: params.document, locale: params.locale, ...query }, { work, signal, progress })
-    return manifest
+    return describeExport(db, actor, { documentId: params.document, locale: params.locale, ...query }, { work, signal, progress })
   },
   'GET /documents/:document/export': async ({ db, actor, params, query, work, signal, progress }) => {
     const { name, bytes } = await exportAll(db, actor, { documentId: params.document, content: query.content }, { work, signal, progress })

@@ -1,4 +1,4 @@
-import type { CheckId } from '../checks/check.js'
+import { checkIds, type CheckId } from '../checks/check.js'
 import { findingsOf } from '../checks/index.js'
 import type { CheckSettings } from '../checks/settings.js'
 import { compareCodes } from '../document/codes.js'
@@ -59,8 +59,8 @@ export interface ExportInput {
   links: readonly LinkRule[]
   /** Of units whose translation is known to break the document: earlier ones, the best first. */
   earlier?: Record<number, string[]>
-  /** What else to answer: the units with their texts, or where bytes differ. */
-  also?: 'texts' | 'hunks'
+  /** What else to answer: what stands where and what checks find, the units' texts, or where bytes differ. */
+  also?: readonly ('manifest' | 'texts' | 'hunks')[]
 }
 
 export interface ExportedUnit {
@@ -77,15 +77,22 @@ export interface ExportedUnit {
 
 export interface Exported {
   bytes: Uint8Array
+  /** Units whose translation would break the document. */
+  broken: number[]
+  /** False where the source reads differently by now, so that the document could not be compared with it. */
+  checked: boolean
+  manifest?: UnitManifest
+  texts?: LocalizedText[]
+  hunks?: Hunk[]
+}
+
+/** What stands in an export. */
+export interface UnitManifest {
   sha256: string
   counts: Counts
   units: ExportedUnit[]
   /** How much checks find in the translations that stand in it, by check. */
   findings: FindingCounts
-  /** False where the source reads differently by now, so that the document could not be compared with it. */
-  checked: boolean
-  texts?: LocalizedText[]
-  hunks?: Hunk[]
 }
 
 /** A unit as it stands in the localized document. */
@@ -103,7 +110,7 @@ interface Candidate {
 }
 
 /** Writes a localized document that reads as its source does. It never fails for what a translation lacks or breaks: an earlier one or the source stands there, and the unit says why. */
-export function exportDocument({ bytes, options, units: pages, content, checks, locale, links, earlier = {}, also }: ExportInput, report: Report): Exported {
+export function exportDocument({ bytes, options, units: pages, content, checks, locale, links, earlier = {}, also = [] }: ExportInput, report: Report): Exported {
   const known = pages.flatMap((page) => JSON.parse(page) as KnownUnit[])
   report.progress('exporting', 0, known.length)
   const localisation = { locale, direction: direction(locale), link: linkFor(links, locale) }
@@ -111,22 +118,33 @@ export function exportDocument({ bytes, options, units: pages, content, checks, 
   const chosen = known.map((unit, at) => choose(unit, document.units[at]!.codes, content))
   const { written, candidates, checked } = write(document, replaceBroken(document, chosen, earlier))
   report.progress('exporting', known.length, known.length)
-  const counts = noCounts()
-  for (const { status, words } of known) {
-    counts[status].units++
-    counts[status].words += words
+  const broken = candidates.flatMap(({ unit: { unitId }, reason }) => (reason === 'structure' ? [unitId] : []))
+  const answers = {
+    ...(also.includes('manifest') && { manifest: describe(written, candidates, document.units, checks) }),
+    ...(also.includes('texts') && { texts: candidates.map((one, at) => toText(one, document.units[at]!)) }),
+    ...(also.includes('hunks') && { hunks: differences(document, candidates) }),
   }
-  const findings = countFindings(candidates, document.units, checks)
-  const more = also === 'texts' ? { texts: candidates.map((one, at) => toText(one, document.units[at]!)) } : also === 'hunks' ? { hunks: differences(document, candidates) } : {}
-  return { bytes: written, sha256: hashBytes(written), counts, units: candidates.map(toManifest), findings, checked, ...more }
+  return { bytes: written, broken, checked, ...answers }
 }
+
+function describe(written: Uint8Array, candidates: readonly Candidate[], units: readonly SourceUnit[], checks: CheckSettings): UnitManifest {
+  const counts = noCounts()
+  for (const { unit } of candidates) {
+    counts[unit.status].units++
+    counts[unit.status].words += unit.words
+  }
+  return { sha256: hashBytes(written), counts, units: candidates.map(toManifest), findings: countFindings(candidates, units, checks) }
+}
+
+/** A translation whose codes do not fit is left out before anything is counted. */
+const counted = checkIds.filter((id) => id !== 'codes')
 
 function countFindings(candidates: readonly Candidate[], units: readonly SourceUnit[], checks: CheckSettings): FindingCounts {
   const counts: FindingCounts = {}
   candidates.forEach(({ unit: { source, context }, target }, at) => {
     if (target === null) return
     const { codes } = units[at]!
-    for (const { check } of findingsOf({ source, target, codes, cue: cueOf(context) }, checks)) counts[check] = (counts[check] ?? 0) + 1
+    for (const { check } of findingsOf({ source, target, codes, cue: cueOf(context) }, checks, counted)) counts[check] = (counts[check] ?? 0) + 1
   })
   return counts
 }
@@ -190,9 +208,9 @@ const toText = ({ target }: Candidate, { kind, level, key, text, codes }: Source
   codes: [...codes],
 })
 
-function differences({ bytes, format, units }: SourceDocument, candidates: Candidate[]): Hunk[] {
+function differences({ bytes, format, units, localisation }: SourceDocument, candidates: Candidate[]): Hunk[] {
   const edits = candidates.flatMap(({ unit, target }, at) => (target === null ? [] : [{ ...units[at]!, target, unitId: String(unit.unitId) }]))
-  return hunksOf(bytes, format, edits)
+  return hunksOf(bytes, format, edits, localisation)
 }
 
 const toManifest = ({ unit, target, reason }: Candidate): ExportedUnit => ({

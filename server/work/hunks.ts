@@ -1,4 +1,4 @@
-import type { Format } from '../formats/format.js'
+import type { Format, Localisation } from '../formats/format.js'
 import { placedParts } from '../formats/parts.js'
 import { replacementsOf, type Edit } from '../formats/writeDocument.js'
 
@@ -23,9 +23,10 @@ export type SlotEdit = Edit & { unitId: string }
 const longest = 4000
 
 /** Where the localized document's bytes are others than the source's, in order. */
-export function hunksOf(bytes: Uint8Array, format: Format, edits: readonly SlotEdit[]): Hunk[] {
+export function hunksOf(bytes: Uint8Array, format: Format, edits: readonly SlotEdit[], localisation?: Localisation): Hunk[] {
+  if (edits.length === 0) return []
   const parts = placedParts(bytes, format)
-  const replacements = replacementsOf(parts, format, edits)
+  const replacements = replacementsOf(parts, format, edits, localisation)
   const unitAt = new Map(edits.map(({ start, unitId }) => [start, unitId]))
   return parts.flatMap((part) => {
     const decoder = new TextDecoder(part.encoding)

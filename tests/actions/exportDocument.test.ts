@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { exportAll, exportDocument, localizedName } from '../../server/actions/exportDocument.js'
+import { describeExport, exportAll, exportDocument, localizedName } from '../../server/actions/exportDocument.js'
 import { importDocument } from '../../server/actions/importDocument.js'
 import { updateDocument } from '../../server/actions/updateDocument.js'
 import { updateProject } from '../../server/actions/updateProject.js'
@@ -15,7 +15,8 @@ afterEach(() => room.close())
 const text = '# Rights\r\n\r\nFirst *paragraph*.\r\n\r\nSecond paragraph.\r\n\r\n```\r\ncode\r\n```\r\n<script>alert(1)</script>\r\n'
 
 const exported = async (documentId: number, content: 'approved' | 'all' = 'approved', locale = 'fr') => {
-  const { bytes, manifest, name } = await exportDocument(room.db, room.people.viewer, { documentId, locale, content }, { work: room.work })
+  const { bytes, name } = await exportDocument(room.db, room.people.viewer, { documentId, locale, content }, { work: room.work })
+  const manifest = await describeExport(room.db, room.people.viewer, { documentId, locale, content }, { work: room.work })
   return { text: Buffer.from(bytes).toString(), manifest, name }
 }
 

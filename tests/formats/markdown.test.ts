@@ -143,6 +143,26 @@ describe('links in another language', () => {
     expect(written(source, ['Mots', null, 'Carte', null], french)).toBe(source.replaceAll('/en/', '/fr/').replace('# Words', '# Mots').replace('[Map]', '[Carte]'))
   })
 
+  test.each([
+    [
+      'A <a class="x" href="/en/help">page</a> and <img src="/en/map.png" alt="a map">.',
+      'Une <1>page</1>, <2>une carte</2><3/>.',
+      'Une <a class="x" href="/fr/help">page</a>, <img src="/fr/map.png" alt="une carte">.',
+    ],
+    ['<p>Before <a href="/en/a">one</a></p>\n', 'Avant <1>un</1>', '<p>Avant <a href="/fr/a">un</a></p>\n'],
+    ['<img src="/en/a.png">\n\nWords <a href=/en/c>two</a>\n', 'Mots <1>deux</1>', '<img src="/fr/a.png">\n\nMots <a href="/fr/c">deux</a>\n'],
+    [
+      '<script>go("/en/d")</script>\n\nWords `<a href="/en/e">` <!-- <a href="/en/f"> -->',
+      'Mots <1/>',
+      '<script>go("/en/d")</script>\n\nMots `<a href="/en/e">` <!-- <a href="/en/f"> -->',
+    ],
+  ])('in HTML: %s', (source, target, result) => expect(written(source, [target], french)).toBe(result))
+
+  test('in HTML that is not translated', () => {
+    const source = '# Words\n\nSee <a href="/en/a">this</a>.\n\n<ul>\n<li><a href="/en/b">that</a>\n</ul>\n'
+    expect(written(source, ['Mots'], french)).toBe(source.replaceAll('/en/', '/fr/').replace('Words', 'Mots'))
+  })
+
   test('an address cannot break its link', () => {
     const odd: Localisation = { ...french, link: () => '/a b)(<c>' }
     expect(written('See [help](/en/).', ['Voir <1>aide</1>.'], odd)).toBe('Voir [aide](/a%20b\\)\\(%3Cc%3E).')

@@ -1,3 +1,4 @@
+import { edited } from '../edited.js'
 import type { Localisation, TextEdit } from '../format.js'
 import { readAttributes, type Attribute, type Tag } from './tag.js'
 import { HtmlTokens } from './tokens.js'
@@ -19,36 +20,29 @@ export function localiseHtml(text: string, { locale, direction, link }: Localisa
       own.push(...rootEdits(text, tag, locale, direction, xhtml))
     } else if (tag.name === 'body') own.push(...present(text, tag, { lang: locale, 'xml:lang': locale, dir: direction }))
     else if (tag.name === 'meta') own.push(...metaEdits(text, tag, locale, link))
-    own.push(...addressEdits(text, tag.attributes, link))
+    own.push(...relinkedAttributes(text, tag.attributes, link))
     edits.push(...own.sort((a, b) => a.start - b.start))
   }
   return edits
 }
 
 /** One side of a code, from the beginning of its tag or out of the middle of it, with other addresses. */
-export function relinkHtml(raw: string, link: Localisation['link']): string {
-  let relinked = ''
-  let at = 0
-  for (const { start, end, text } of rawEdits(raw, link)) {
-    relinked += raw.slice(at, start) + text
-    at = end
-  }
-  return relinked + raw.slice(at)
-}
+export const relinkHtml = (raw: string, link: Localisation['link']): string => edited(raw, relinkedTags(raw, link))
 
-function rawEdits(raw: string, link: Localisation['link']): TextEdit[] {
+/** Where other addresses stand in one side of a code. */
+export function relinkedTags(raw: string, link: Localisation['link']): TextEdit[] {
   const tagStart = /^<[A-Za-z][^\s/>]*/.exec(raw)
   // A tag that is cut by a translated attribute has no end here, and its rest no beginning.
   const { attributes, end } = tagStart || /^\s/.test(raw) ? readAttributes(raw, tagStart?.[0].length ?? 0) : { attributes: [], end: 0 }
-  const edits = addressEdits(raw, attributes, link)
+  const edits = relinkedAttributes(raw, attributes, link)
   if (end === -1 || end >= raw.length) return edits
   const tokens = new HtmlTokens(raw, end, false)
-  for (let token = tokens.next(); token; token = tokens.next()) if (token.type === 'tag' && !token.tag.closing) edits.push(...addressEdits(raw, token.tag.attributes, link))
+  for (let token = tokens.next(); token; token = tokens.next()) if (token.type === 'tag' && !token.tag.closing) edits.push(...relinkedAttributes(raw, token.tag.attributes, link))
   return edits
 }
 
 /** Addresses in these attributes; not of a tag that names the language of what it leads to. */
-function addressEdits(text: string, attributes: readonly Attribute[], link: Localisation['link']): TextEdit[] {
+export function relinkedAttributes(text: string, attributes: readonly Attribute[], link: Localisation['link']): TextEdit[] {
   if (attributes.some(({ name }) => name === 'hreflang')) return []
   return attributes.flatMap((attribute) => {
     const rewrite = addresses.has(attribute.name) ? link : attribute.name === 'srcset' ? linkImages(link) : null

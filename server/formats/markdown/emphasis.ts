@@ -16,6 +16,7 @@ export interface Delimiter {
 
 /** Pairs delimiter runs, which stand in order: https://spec.commonmark.org/0.31.2/#process-emphasis */
 export function pairEmphasis(delimiters: readonly Delimiter[]): void {
+  if (delimiters.length < 2) return
   const previous = delimiters.map((_, index) => index - 1)
   /** By kind of closer: below this index there is no opener for it. */
   const bottoms = new Map<string, number>()

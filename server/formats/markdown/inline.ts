@@ -5,16 +5,16 @@ import { JsxScanner } from '../mdx/jsx.js'
 import { BacktickRuns } from './backtickRuns.js'
 import { flanking, pairEmphasis, type Delimiter } from './emphasis.js'
 import { attributesAt, backslashMath, dollarMath, templateTag, wikilinkAt, type Protected } from './extensions.js'
-import { pieces, type Bracket, type Item } from './items.js'
+import { settle, type Bracket, type Found, type Item } from './items.js'
 import { labelKey, readLinkTail, type Tail } from './links.js'
 import { Lookahead } from './lookahead.js'
-import { keptRegionEnd, pairTags, readInlineTag, type TagPiece } from './tags.js'
+import { keptRegionEnd, pairTags, readInlineTag } from './tags.js'
 import { readTitle } from './title.js'
 
 /** What inline text can refer to: labels of link definitions (see `labelKey`), and of footnotes; with `mdx` it is MDX, and these are the attributes that people read. */
 export interface InlineOptions {
-  hasLabel(key: string): boolean
-  hasFootnote(label: string): boolean
+  hasLabel: (key: string) => boolean
+  hasFootnote: (label: string) => boolean
   mdx?: readonly string[]
 }
 
@@ -51,7 +51,7 @@ class InlineReader {
   private attributed = false
   private readonly jsx: JsxScanner | null
   /** What is known not to occur any more: so nothing looks for it twice. */
-  private readonly absent = new Set<string>()
+  private absent: Set<string> | null = null
 
   constructor(text: string, start: number, end: number, options: InlineOptions) {
     this.text = end === text.length ? text : text.slice(0, end)
@@ -69,9 +69,9 @@ class InlineReader {
       if (next < this.end) this.special(this.text[next]!)
     }
     pairEmphasis(this.delimiters)
-    const found: (Piece | TagPiece)[] = []
+    const found: Found[] = []
     for (const item of this.items)
-      if (item.type === 'delimiter' || item.type === 'bracket') for (const piece of pieces(item)) found.push(piece)
+      if (item.type === 'delimiter' || item.type === 'bracket') settle(item, found)
       else found.push(item)
     return this.withAttributes(pairTags(this.text, found, this.options.mdx))
   }
@@ -118,7 +118,7 @@ class InlineReader {
   }
 
   private single(code: CodeType, to: number, label?: string): void {
-    this.items.push({ type: 'single', code, start: this.at, end: to, ...(label === undefined ? {} : { label }) })
+    this.items.push(label === undefined ? { type: 'single', code, start: this.at, end: to } : { type: 'single', code, label, start: this.at, end: to })
     this.at = to
   }
 
@@ -244,9 +244,9 @@ class InlineReader {
     const bracket = this.brackets.pop()
     const active = bracket !== undefined && (bracket.image || this.brackets.length >= this.inactive)
     if (this.inactive > this.brackets.length) this.inactive = this.brackets.length
-    const tail = active ? readLinkTail(this.text, bracket, this.at, this.absent, (key) => this.options.hasLabel(key)) : null
+    const tail = active ? readLinkTail(this.text, bracket, this.at, (this.absent ??= new Set()), this.options.hasLabel) : null
     if (!tail) return this.literal(this.at + 1)
-    pairEmphasis(this.delimiters.splice(bracket!.delimiters))
+    if (bracket!.delimiters < this.delimiters.length) pairEmphasis(this.delimiters.splice(bracket!.delimiters))
     bracket!.link = { label: tail.label }
     if (!bracket!.image) this.inactive = this.brackets.length
     this.closeLink(bracket!, tail)
@@ -254,7 +254,7 @@ class InlineReader {
 
   private closeLink(bracket: Bracket, { end, raw, title }: Tail): void {
     const code = bracket.image ? 'image' : 'link'
-    if (!title) this.items.push({ type: 'close', code, start: this.at, end, ...(raw === undefined ? {} : { raw }) })
+    if (!title) this.items.push(raw === undefined ? { type: 'close', code, start: this.at, end } : { type: 'close', code, raw, start: this.at, end })
     else {
       const before = title.start - 1 - /[ \t\n]*$/.exec(this.text.slice(this.at, title.start - 1))![0].length
       this.items.push({ type: 'close', code, start: this.at, end: before })
@@ -273,7 +273,7 @@ class InlineReader {
     if (this.text.startsWith('<!---->', this.at)) return this.step('', this.at + 7)
     const kept = keptRegionEnd(this.text, this.at, this.next)
     if (kept !== -1) return this.single('comment', kept, this.text.slice(this.at, kept))
-    const tag = readInlineTag(this.text, this.at, this.absent)
+    const tag = readInlineTag(this.text, this.at, (this.absent ??= new Set()))
     if (!tag) return this.literal(this.at + 1)
     this.items.push(tag)
     this.at = tag.end

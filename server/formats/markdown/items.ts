@@ -1,4 +1,4 @@
-import type { CodePiece, Piece, TextPiece } from '../../document/block.js'
+import type { CodePiece, TextPiece } from '../../document/block.js'
 import type { Delimiter } from './emphasis.js'
 import type { TagPiece } from './tags.js'
 
@@ -18,13 +18,17 @@ export interface Bracket {
 /** What inline text consists of until it is known what pairs. */
 export type Item = TextPiece | CodePiece | TagPiece | Delimiter | Bracket
 
-/** A delimiter or bracket as pieces, now that it is known what it opens and closes. */
-export function pieces(item: Delimiter | Bracket): Piece[] {
+/** What a text consists of once it is known what pairs. */
+export type Found = Exclude<Item, Delimiter | Bracket>
+
+/** Puts a delimiter or bracket there as pieces, now that it is known what it opens and closes. */
+export function settle(item: Delimiter | Bracket, found: Found[]): void {
+  const { start, end } = item
   if (item.type === 'delimiter') {
-    const rest: Piece[] = item.start < item.end ? [{ type: 'text', text: item.character.repeat(item.end - item.start), start: item.start, end: item.end }] : []
-    return [...item.closes, ...rest, ...item.opens.reverse()]
-  }
-  if (!item.link) return [{ type: 'text', text: item.image ? '![' : '[', start: item.start, end: item.end }]
-  const alone = item.image ? { alone: 'image' } : {}
-  return [{ type: 'open', code: item.image ? 'image' : 'link', label: item.link.label, start: item.start, end: item.end, ...alone }]
+    for (const piece of item.closes) found.push(piece)
+    if (start < end) found.push({ type: 'text', text: item.character.repeat(end - start), start, end })
+    for (let at = item.opens.length - 1; at >= 0; at--) found.push(item.opens[at]!)
+  } else if (!item.link) found.push({ type: 'text', text: item.image ? '![' : '[', start, end })
+  else if (item.image) found.push({ type: 'open', code: 'image', label: item.link.label, start, end, alone: 'image' })
+  else found.push({ type: 'open', code: 'link', label: item.link.label, start, end })
 }

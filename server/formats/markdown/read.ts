@@ -1,4 +1,5 @@
 import type { Block, CodePiece, Piece } from '../../document/block.js'
+import { sameAddress } from '../../document/linkRules.js'
 import type { Problem } from '../../document/unit.js'
 import type { FormatOptions, FormatReading, Localisation, TextEdit } from '../format.js'
 import { readFrontMatter } from '../frontMatter.js'
@@ -28,8 +29,9 @@ export function readMarkdown(document: string, options: FormatOptions, mdx?: rea
 
 /** The addresses of a document for another language. */
 export function localiseMarkdown(document: string, { link }: Localisation, mdx?: readonly string[]): TextEdit[] {
+  if (link === sameAddress) return []
   const structure = readStructure(document, readFrontMatter(document, []).end, mdx !== undefined)
-  return addressEdits(structure.text, structure.addresses, readLeaves(structure, mdx), link)
+  return addressEdits(structure, readLeaves(structure, mdx), link, mdx !== undefined)
 }
 
 function readLeaves({ leaves, text, labels, footnotes, jsx }: Structure, mdx?: readonly string[]): Block[] {
@@ -99,13 +101,9 @@ function leafBlock(text: string, { type, start, end, kind, level, context }: Lea
 /** Of tags and expressions that fill their lines, the attributes that people read. */
 function jsxBlocks(text: string, { start, end }: { start: number; end: number }, { path }: Outline, scanner: Structure['jsx'], names: readonly string[]): Block[] {
   const blocks: Block[] = []
-  for (let at = start; at < end;) {
-    const tag = text[at] === '<' ? scanner.tag(at) : null
-    for (const { name, start: from, end: to, quote } of tag?.attributes ?? [])
+  for (const { attributes } of scanner.tags(start, end))
+    for (const { name, start: from, end: to, quote } of attributes)
       if (from < to && names.includes(name))
         blocks.push({ pieces: attributePieces(text, from, to), kind: 'attribute', level: 0, path, key: null, note: null, context: `attribute${quote}` })
-    const expression = tag ? -1 : scanner.expression(at)
-    at = tag?.end ?? (expression === -1 ? at + 1 : expression)
-  }
   return blocks
 }

@@ -49,6 +49,18 @@ export class JsxScanner {
     }
   }
 
+  /** The tags between two offsets, but those in expressions. */
+  tags(start: number, end: number): JsxTag[] {
+    const found: JsxTag[] = []
+    for (let at = start; at < end;) {
+      const tag = this.text[at] === '<' ? this.tag(at) : null
+      if (tag) found.push(tag)
+      const expression = tag ? -1 : this.expression(at)
+      at = tag?.end ?? (expression === -1 ? at + 1 : expression)
+    }
+    return found
+  }
+
   private attribute(at: number, attributes: Tag['attributes']): number {
     nameAt.lastIndex = at
     const name = nameAt.exec(this.text)?.[0]
