@@ -35,7 +35,7 @@ export async function importDocument(db: Database, actor: Actor, input: NewDocum
   const content = await loadContent(db, projectId, input.content, long.work)
   const { options, reader } = await readingRules(db.read, project, path)
   const locale = project.sourceLocale
-  const batches: string[] = []
+  const batches: Uint8Array[] = []
   const reading = await long.work.run('prepareDocument', { ...reader, bytes: content.bytes, format: input.format }, { ...long, batch: (json) => batches.push(json) })
   if (reading.units === 0) throw new Refusal('document-empty')
 

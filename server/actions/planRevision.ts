@@ -19,7 +19,7 @@ export interface RevisionPlan extends Plan {
   base: RevisionRecord
   options: ReadingOptions
   /** Rows for `writeRevision`. */
-  batches: string[]
+  batches: Uint8Array[]
 }
 
 /** A document that can get a new version, with its project and current revision. Refuses `not-found` and `document-archived`. */
@@ -43,7 +43,7 @@ export async function planRevision(db: Database, of: Awaited<ReturnType<typeof f
   const before = (await listRevisions(db.read, document.id)).find(sameReading)
   const earlier = before ? await readUnitIds(db.read, before.id) : null
   const old = await readPages(db.read, base)
-  const batches: string[] = []
+  const batches: Uint8Array[] = []
   const input = { ...reader, bytes: content.bytes, format: document.format, old, earlier }
   const plan = await long.work.run('alignRevision', input, { ...long, batch: (json) => batches.push(json) })
   if (plan.units === 0) throw new Refusal('document-empty')

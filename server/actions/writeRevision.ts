@@ -17,11 +17,11 @@ export interface UnitPlace {
   derivedFrom: number | null
 }
 
-/** Rows by the batch, as the work pool hands them over. */
+/** Rows by the batch, as the work pool hands them over: JSON as UTF-8. */
 export interface RevisionRows {
   /** Language of the source. */
   locale: string
-  batches: readonly string[]
+  batches: readonly Uint8Array[]
   places: readonly UnitPlace[]
 }
 
@@ -40,9 +40,11 @@ export async function writeRevision<T>(db: Database, revision: Unfinished, rows:
 }
 
 async function writeUnits(db: Database, revision: Unfinished, { locale, batches, places }: RevisionRows, { signal, progress }: LongWork): Promise<void> {
+  const text = new TextDecoder()
   let from = 0
-  for (const rows of batches) {
+  for (const batch of batches) {
     if (signal?.aborted) throw new Refusal('cancelled')
+    const rows = text.decode(batch)
     const here = places.slice(from, from + batchRows)
     await db.write(async (db) => {
       await insertWordings(db, locale, rows)

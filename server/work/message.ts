@@ -9,7 +9,7 @@ export interface ToWorker {
 
 export type FromWorker =
   | { type: 'progress'; stage: Stage; done: number; total: number }
-  | { type: 'batch'; json: string }
+  | { type: 'batch'; bytes: Uint8Array }
   | { type: 'done'; output: unknown }
   | { type: 'refused'; code: RefusalCode; details: RefusalDetails }
   | { type: 'failed'; error: Error }

@@ -10,8 +10,11 @@ export interface RunOptions {
   /** Aborting ends the worker at once, wherever it is; the job is refused with `cancelled`. */
   signal?: AbortSignal
   progress?(stage: Stage, done: number, total: number): void
-  /** Gets the job's rows as they are made: JSON arrays of at most `batchRows`, in order, all before the job is done. */
-  batch?(json: string): void
+  /**
+   * Gets the job's rows as they are made: JSON arrays of at most `batchRows` as UTF-8, in order, all before the job is done.
+   * As bytes they lie outside of the heap: as texts, thousands of rows that wait would make the garbage collector hold up everybody.
+   */
+  batch?(json: Uint8Array): void
 }
 
 /** Runs heavy pure work in worker threads, so that the event loop stays free. */
@@ -112,7 +115,7 @@ class Pool implements WorkPool {
     const { task } = slot
     if (!task) return
     if (message.type === 'progress') return task.progress?.(message.stage, message.done, message.total)
-    if (message.type === 'batch') return task.batch?.(message.json)
+    if (message.type === 'batch') return task.batch?.(message.bytes)
     slot.task = null
     slot.worker.unref()
     slot.idle = setTimeout(() => void this.#end(slot, new Refusal('cancelled')), this.#limits.idle).unref()

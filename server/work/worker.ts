@@ -1,14 +1,17 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, type Transferable } from 'node:worker_threads'
 import { Refusal } from '../errors.js'
 import { jobs } from './job.js'
 import type { Report } from './report.js'
 import type { FromWorker, ToWorker } from './message.js'
 
-const say = (message: FromWorker) => parentPort?.postMessage(message)
+const say = (message: FromWorker, moved: Transferable[] = []) => parentPort?.postMessage(message, moved)
 
 const report: Report = {
   progress: (stage, done, total) => say({ type: 'progress', stage, done, total }),
-  batch: (json) => say({ type: 'batch', json }),
+  batch: (json) => {
+    const bytes = new TextEncoder().encode(json)
+    say({ type: 'batch', bytes }, [bytes.buffer])
+  },
 }
 
 parentPort?.on('message', ({ job, input }: ToWorker) => {
