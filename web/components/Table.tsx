@@ -6,10 +6,19 @@ export const numberCell = styles.number
 /** A second line in a cell. */
 export const asideText = styles.aside
 
-/** A plain table that scrolls inside itself where the page is narrow. `caption` names it for those who listen. */
-export function Table({ caption, head, children, className }: { caption: string; head: ReactNode; children: ReactNode; className?: string }) {
+interface TableProps {
+  /** Names the table for those who listen. */
+  caption: string
+  head: ReactNode
+  children: ReactNode
+  /** On a narrow page each row becomes an entry of a list, and a cell says its head by `data-head`; without it the table scrolls inside itself. */
+  foldable?: boolean
+  className?: string
+}
+
+export function Table({ caption, head, children, foldable, className }: TableProps) {
   return (
-    <div className={`${styles.scroll} ${className ?? ''}`} role="region" aria-label={caption} tabIndex={0}>
+    <div className={`${styles.scroll} ${foldable ? styles.foldable : ''} ${className ?? ''}`} role="region" aria-label={caption} tabIndex={0}>
       <table className={styles.table}>
         <caption className="heard">{caption}</caption>
         <thead>

@@ -49,6 +49,7 @@ function AccountTable({ accounts }: { accounts: readonly AccountRow[] }) {
   const { data: session } = useQuery(sessionQuery)
   return (
     <Table
+      foldable
       caption={t('people.accounts')}
       head={
         <>
@@ -115,8 +116,8 @@ function AccountLine({ account, self }: { account: AccountRow; self: boolean }) 
           ))}
         </Select>
       </td>
-      <td>{projects.length ? format.list(projects) : '–'}</td>
-      <td>{account.lastSeenAt ? <RelativeTime time={account.lastSeenAt} /> : t('people.never')}</td>
+      <td data-head={t('people.projects')}>{projects.length ? format.list(projects) : '–'}</td>
+      <td data-head={t('people.seen')}>{account.lastSeenAt ? <RelativeTime time={account.lastSeenAt} /> : t('people.never')}</td>
       <td className={numberCell}>
         <Menu
           label={t('people.moreOf', { name: account.name })}

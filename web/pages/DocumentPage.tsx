@@ -148,6 +148,7 @@ function Languages({ document }: { document: Document }) {
     <Section title={t('document.languages')}>
       {locales.length ? (
         <Table
+          foldable
           caption={t('document.languages')}
           head={
             <>
@@ -193,9 +194,13 @@ function LanguageRow({ document, tag }: { document: Document; tag: string }) {
         </Link>
         {mine && !document.may.manage ? <span className={styles.mine}>{mine}</span> : null}
       </th>
-      <td>{counts ? <StackedBar counts={counts} label={format.language(tag)} /> : null}</td>
-      <td className={numberCell}>{counts && total ? format.percent(counts.approved.units / total) : '–'}</td>
-      <td className={numberCell}>{counts ? format.number(wordsLeft(counts)) : '–'}</td>
+      <td className={styles.bar}>{counts ? <StackedBar counts={counts} label={format.language(tag)} /> : null}</td>
+      <td className={numberCell} data-head={t('status.approved')}>
+        {counts && total ? format.percent(counts.approved.units / total) : '–'}
+      </td>
+      <td className={numberCell} data-head={t('project.left')}>
+        {counts ? format.number(wordsLeft(counts)) : '–'}
+      </td>
       <td>
         <Link to="/$project/$document/$locale/preview" params={{ project: document.project, document: String(document.id), locale: tag }} search={{}}>
           {t('preview.title')}

@@ -24,6 +24,7 @@ export function Invitations() {
       {(rows) =>
         rows.length ? (
           <Table
+            foldable
             caption={t('people.invitations')}
             head={
               <>
@@ -83,7 +84,7 @@ function InvitationLine({ invitation }: { invitation: Invitation }) {
           </div>
         ))}
       </td>
-      <td>
+      <td data-head={t('people.by')}>
         <bdi>{invitation.invitedBy}</bdi>
       </td>
       <td>

@@ -65,6 +65,7 @@ function MemberTable({ members, onEdit }: { members: readonly Member[]; onEdit: 
   const roleTexts = useRoleTexts()
   return (
     <Table
+      foldable
       caption={t('members.title')}
       head={
         <>

@@ -69,6 +69,7 @@ function TokenTable({ tokens, onRevoke }: { tokens: readonly Token[]; onRevoke: 
   const format = useFormat()
   return (
     <Table
+      foldable
       caption={t('tokens.title')}
       head={
         <>
@@ -86,8 +87,8 @@ function TokenTable({ tokens, onRevoke }: { tokens: readonly Token[]; onRevoke: 
           <th scope="row">
             <bdi>{token.name}</bdi>
           </th>
-          <td>{format.date(token.createdAt)}</td>
-          <td>{token.lastUsedAt ? <RelativeTime time={token.lastUsedAt} /> : t('tokens.never')}</td>
+          <td data-head={t('tokens.made')}>{format.date(token.createdAt)}</td>
+          <td data-head={t('tokens.used')}>{token.lastUsedAt ? <RelativeTime time={token.lastUsedAt} /> : t('tokens.never')}</td>
           <td className={numberCell}>
             <Button look="quiet" aria-label={t('tokens.revokeOf', { name: token.name })} onClick={() => onRevoke(token)}>
               {t('tokens.revoke')}
