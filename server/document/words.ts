@@ -8,7 +8,10 @@ export interface Token {
  * Codes; words after the rules of UAX 29 (apostrophes inside a word, points and commas inside a number); white space; any other character with its marks.
  * https://www.unicode.org/reports/tr29/#Word_Boundaries
  */
-const tokenPattern = /(?<!\\)<(?:[1-9]\d{0,5}\/?|\/[1-9]\d{0,5})>|[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_\u200c\u200d]|['’·:״׳](?=\p{L})|[.,'’٫٬](?=\p{N})(?<=\p{N}.))*|\s+|[^]\p{M}*/gu
+const code = String.raw`(?<!\\)<(?:[1-9]\d{0,5}\/?|\/[1-9]\d{0,5})>`
+const word = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_\u200c\u200d]|['’·:״׳](?=\p{L})|[.,'’٫٬](?=\p{N})(?<=\p{N}.))*`
+const tokenPattern = new RegExp(String.raw`${code}|${word}|\s+|[^]\p{M}*`, 'gu')
+const codeOrWord = new RegExp(`${code}|${word}`, 'gu')
 const wordStart = /^[\p{L}\p{N}_]/u
 
 /** Scripts that write words without spaces between them: only a dictionary finds the words. */
@@ -30,9 +33,7 @@ export function tokens(text: string, locale: string): Token[] {
   for (const [token] of text.matchAll(tokenPattern)) {
     const word = wordStart.test(token)
     if (!word || !unspaced.test(token)) found.push({ text: token, word })
-    else
-      for (let at = 0; at < token.length; at += runLength)
-        for (const part of segmenter(locale).segment(token.slice(at, at + runLength))) found.push({ text: part.segment, word: part.isWordLike ?? true })
+    else for (const part of dictionaryWords(token, locale)) found.push({ text: part.segment, word: part.isWordLike ?? true })
   }
   return found
 }
@@ -40,6 +41,15 @@ export function tokens(text: string, locale: string): Token[] {
 /** How many words a text with numbered codes has. In scripts without spaces, by the dictionary of the platform. */
 export function countWords(text: string, locale: string): number {
   let count = 0
-  for (const token of tokens(text, locale)) if (token.word) count++
+  for (const [found] of text.matchAll(codeOrWord)) {
+    if (found.startsWith('<')) continue
+    if (unspaced.test(found)) for (const part of dictionaryWords(found, locale)) count += part.isWordLike === false ? 0 : 1
+    else count++
+  }
   return count
+}
+
+/** A run of a script without spaces in its words, piece by piece. */
+function* dictionaryWords(run: string, locale: string): Generator<Intl.SegmentData> {
+  for (let at = 0; at < run.length; at += runLength) yield* segmenter(locale).segment(run.slice(at, at + runLength))
 }

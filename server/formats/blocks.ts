@@ -2,10 +2,10 @@ import { serializeText, type TextPart } from '../document/codes.js'
 import type { Code } from '../document/unit.js'
 import { breakable, cutPiece, type Block, type CodePiece, type Piece } from '../document/block.js'
 
-const space = /^[ \t\n\f\r]*$/
 const address = /(?:\b(?:https?|ftp):\/\/|\bwww\.|\bmailto:)[^\s<>]+|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/gi
+const word = /[\p{L}\p{N}]/u
 /** Whether a text has something to say: a letter or digit beside web and mail addresses. */
-export const says = (text: string): boolean => /[\p{L}\p{N}]/u.test(text.includes('@') || /www\.|:/i.test(text) ? text.replace(address, '') : text)
+export const says = (text: string): boolean => word.test(text) && (!/[@:]|www\./i.test(text) || word.test(text.replace(address, '')))
 
 /** White space, line breaks and comments at both ends go out of the block: they are no part of the translation's slot. */
 export function trimBlock(block: Block): Block {
@@ -14,32 +14,48 @@ export function trimBlock(block: Block): Block {
   let to = pieces.length
   while (from < to && isSpace(pieces[from]!)) from++
   while (to > from && isSpace(pieces[to - 1]!)) to--
+  const [first, last] = [pieces[from], pieces[to - 1]]
+  const before = first?.type === 'text' && breakable(first) ? leading(first.text) : 0
+  const after = last?.type === 'text' && breakable(last) ? trailing(last.text) : Infinity
+  const cutsEnd = last?.type === 'text' && after < last.text.length
+  if (from === 0 && to === pieces.length && before === 0 && !cutsEnd) return block
   const trimmed = pieces.slice(from, to)
-  const [first, last] = [trimmed[0], trimmed.at(-1)]
-  if (first?.type === 'text' && breakable(first)) trimmed[0] = cutPiece(first, /^[ \t\n\f\r]*/.exec(first.text)![0].length, first.text.length)
-  const end = trimmed.at(-1)
-  if (last?.type === 'text' && end?.type === 'text' && breakable(end)) trimmed[trimmed.length - 1] = cutPiece(end, 0, trailing(end.text))
+  if (cutsEnd) trimmed[trimmed.length - 1] = cutPiece(last, 0, after)
+  const start = trimmed[0]
+  if (before > 0 && start?.type === 'text') trimmed[0] = cutPiece(start, before, start.text.length)
   return { ...block, pieces: trimmed }
 }
 
 function isSpace(piece: Piece): boolean {
   // A reference such as `&#32;` says a space on purpose; a line break with its indentation, which is as unbreakable, does not.
-  if (piece.type === 'text') return space.test(piece.text) && (breakable(piece) || piece.layout === true)
+  if (piece.type === 'text') return leading(piece.text) === piece.text.length && (breakable(piece) || piece.layout === true)
   return piece.type === 'single' && (piece.code === 'break' || piece.code === 'comment')
 }
 
+const isSpaceAt = (text: string, at: number): boolean => ' \t\n\f\r'.includes(text.charAt(at))
+
+/** Where the white space at the beginning ends. */
+function leading(text: string): number {
+  let at = 0
+  while (at < text.length && isSpaceAt(text, at)) at++
+  return at
+}
+
+/** Where the white space at the end begins. */
 function trailing(text: string): number {
   let end = text.length
-  while (end > 0 && space.test(text[end - 1]!)) end--
+  while (end > 0 && isSpaceAt(text, end - 1)) end--
   return end
 }
+
+const none: Block[] = []
 
 /**
  * The blocks that have something to say in words or numbers: the block itself; or, where only attributes inside it do (a paragraph that is one image), each of them alone; or none.
  */
 export function sayingBlocks(block: Block): Block[] {
-  const outside: string[] = []
-  const attributes: Block[] = []
+  let outside = ''
+  let attributes: Block[] | null = null
   let attribute: { open: CodePiece; pieces: Piece[]; depth: number } | null = null
   for (const piece of block.pieces) {
     if (attribute) {
@@ -48,14 +64,15 @@ export function sayingBlocks(block: Block): Block[] {
         const { open, pieces } = attribute
         const tail: Piece[] = piece.raw !== undefined && open.raw === undefined ? [{ type: 'text', text: '', start: piece.start, end: piece.end }] : []
         const context = tail.length > 0 ? `${open.alone} ${piece.raw}` : open.alone!
+        attributes ??= []
         attributes.push({ ...block, kind: 'attribute', level: 0, context, pieces: [...pieces, ...tail] })
         attribute = null
       } else attribute.pieces.push(piece)
     } else if (piece.type === 'open' && piece.alone !== undefined) attribute = { open: piece, pieces: [], depth: 0 }
-    else if (piece.type === 'text') outside.push(piece.text)
+    else if (piece.type === 'text') outside += piece.text
   }
-  if (says(outside.join(''))) return [block]
-  return attributes.filter(({ pieces }) => says(pieces.map((piece) => (piece.type === 'text' ? piece.text : '')).join('')))
+  if (says(outside)) return [block]
+  return attributes?.filter(({ pieces }) => says(pieces.map((piece) => (piece.type === 'text' ? piece.text : '')).join(''))) ?? none
 }
 
 /** The text of a block with numbered codes, numbered from 1 in reading order, and what each stands for. `raw` gives a piece's spelling in the document. */

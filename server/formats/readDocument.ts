@@ -41,18 +41,26 @@ export function readPart(part: PlacedPart, sibling: PartPlace['sibling'], format
   const source = decodePart(part)
   const { text, original } = normaliseLines(source.text)
   const offset = (position: number) => part.start + source.byteOffset(original(position))
-  const inBytes = <T extends Range>(range: T): T => Object.assign(range, { start: offset(range.start), end: offset(range.end) })
-  const { units, problems } = readText(text, format, options, { name: part.name, sibling }, (start, end) => source.text.slice(original(start), original(end)))
-  return { units: units.map(inBytes), problems: problems.map(inBytes) }
+  const reading = readText(text, format, options, { name: part.name, sibling }, (start, end) => source.text.slice(original(start), original(end)))
+  for (const ranges of [reading.units, reading.problems]) for (const range of ranges) inBytes(range, offset)
+  return reading
+}
+
+function inBytes(range: Range, offset: (position: number) => number): void {
+  range.start = offset(range.start)
+  range.end = offset(range.end)
 }
 
 /** Reads the text of a part, with line feeds as its only line ends; ranges are offsets in it. `raw` gives a stretch as the document spells it. */
 export function readText(text: string, format: Format, options: ReadOptions, part: PartPlace, raw = (start: number, end: number) => text.slice(start, end)): Reading {
   const { blocks, problems } = format.read(text, options, part)
   const units: Unit[] = []
-  for (const block of blocks)
-    for (const piece of options.segmentation === 'sentence' ? sentences(trimBlock(block), options) : [block])
-      for (const saying of sayingBlocks(trimBlock(piece))) units.push(unitOf({ ...saying, context: format.slotContext?.(saying, text) ?? saying.context }, raw))
+  for (const block of blocks) {
+    const trimmed = trimBlock(block)
+    const pieces = options.segmentation === 'sentence' ? sentences(trimmed, options) : [trimmed]
+    for (const piece of pieces)
+      for (const saying of sayingBlocks(piece === trimmed ? trimmed : trimBlock(piece))) units.push(unitOf(saying, format.slotContext?.(saying, text) ?? saying.context, raw))
+  }
   return { units, problems }
 }
 
@@ -63,8 +71,7 @@ export function formatFor({ format: id, path = '' }: Pick<ReadOptions, 'format' 
   return format
 }
 
-function unitOf(block: Block, raw: (start: number, end: number) => string): Unit {
-  const { pieces, kind, level, path, key, note, context } = block
+function unitOf({ pieces, kind, level, path, key, note }: Block, context: string, raw: (start: number, end: number) => string): Unit {
   const { text, codes } = numberCodes(pieces, (piece) => piece.raw ?? raw(piece.start, piece.end))
   return { text, codes, kind, level, path, key, note, context, start: pieces[0]!.start, end: pieces.at(-1)!.end }
 }

@@ -10,13 +10,17 @@ export function declaredEncoding(head: string): string | undefined {
   if (/^\0<\0[!?A-Za-z]/.test(head)) return 'utf-16be'
   const declaration = /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([\w.:-]+)/i.exec(head)
   if (declaration) return declaration[1]
+  const last = lastCharset(head)
   const tokens = new HtmlTokens(head, 0, false)
-  for (let token = tokens.next(); token; token = tokens.next()) {
+  for (let token = last === -1 ? null : tokens.next(); token && token.start < last; token = tokens.next()) {
     const encoding = token.type === 'tag' && token.tag.name === 'meta' && !token.tag.closing ? encodingIn(head, token.tag) : undefined
     if (encoding) return encoding
   }
   return undefined
 }
+
+/** Where a `meta` names an encoding last, if one does. */
+const lastCharset = (head: string): number => (/<meta[\t\n\f\r /]/i.test(head) ? head.toLowerCase().lastIndexOf('charset') : -1)
 
 function encodingIn(head: string, { attributes }: Tag): string | undefined {
   const values = new Map(attributes.map(({ name, start, end }) => [name, head.slice(start, end).trim()]))

@@ -22,25 +22,25 @@ export const embeddedElements = names('svg object canvas audio video')
 export const svgTexts = names('text title desc foreignobject')
 
 const lists = names('ul ol dl menu dir')
-const containers: Record<string, UnitKind> = {
-  h1: 'heading',
-  h2: 'heading',
-  h3: 'heading',
-  h4: 'heading',
-  h5: 'heading',
-  h6: 'heading',
-  li: 'list-item',
-  dt: 'list-item',
-  dd: 'list-item',
-  td: 'table-cell',
-  th: 'table-cell',
-  blockquote: 'quote',
-  figcaption: 'caption',
-  caption: 'caption',
-}
+const containers = new Map<string, UnitKind>([
+  ['h1', 'heading'],
+  ['h2', 'heading'],
+  ['h3', 'heading'],
+  ['h4', 'heading'],
+  ['h5', 'heading'],
+  ['h6', 'heading'],
+  ['li', 'list-item'],
+  ['dt', 'list-item'],
+  ['dd', 'list-item'],
+  ['td', 'table-cell'],
+  ['th', 'table-cell'],
+  ['blockquote', 'quote'],
+  ['figcaption', 'caption'],
+  ['caption', 'caption'],
+])
 
 /** What kind of unit the text in this element is, where the element decides. */
-export const kindOf = (name: string): UnitKind | undefined => containers[name]
+export const kindOf = (name: string): UnitKind | undefined => containers.get(name)
 
 /** What kind of unit the text in this element is, by what is around it. */
 export function placeIn(around: { kind: UnitKind; level: number; lists: number } | undefined, name: string): { kind: UnitKind; level: number; lists: number } {
@@ -50,25 +50,28 @@ export function placeIn(around: { kind: UnitKind; level: number; lists: number }
   return { kind: kind ?? around?.kind ?? 'paragraph', level, lists: depth }
 }
 
-const codes: Record<string, CodeType> = {
-  b: 'strong',
-  strong: 'strong',
-  i: 'emphasis',
-  em: 'emphasis',
-  a: 'link',
-  code: 'code',
-  del: 'strikethrough',
-  s: 'strikethrough',
-  img: 'image',
-  br: 'break',
-  wbr: 'break',
-}
+const codes = new Map<string, CodeType>([
+  ['b', 'strong'],
+  ['strong', 'strong'],
+  ['i', 'emphasis'],
+  ['em', 'emphasis'],
+  ['a', 'link'],
+  ['code', 'code'],
+  ['del', 'strikethrough'],
+  ['s', 'strikethrough'],
+  ['img', 'image'],
+  ['br', 'break'],
+  ['wbr', 'break'],
+])
+
+/** The type of the code that an inline element becomes. */
+export const codeTypeOf = (name: string): CodeType => codes.get(name) ?? 'html'
 
 /** What translators see of an inline tag: its type, and a link's target, an image's file or the element's name. */
 export function codeOf(text: string, tag: Tag): { code: CodeType; label?: string } {
-  const code = codes[tag.name] ?? 'html'
+  const code = codeTypeOf(tag.name)
   if (code === 'html') return { code, label: tag.name }
   const name = code === 'link' ? 'href' : code === 'image' ? 'src' : null
-  const attribute = tag.attributes.find((attribute) => attribute.name === name)
+  const attribute = name === null ? undefined : tag.attributes.find((attribute) => attribute.name === name)
   return attribute ? { code, label: text.slice(attribute.start, attribute.end) } : { code }
 }

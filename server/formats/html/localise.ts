@@ -33,7 +33,8 @@ export const relinkHtml = (raw: string, link: Localisation['link']): string => e
 export function relinkedTags(raw: string, link: Localisation['link']): TextEdit[] {
   const tagStart = /^<[A-Za-z][^\s/>]*/.exec(raw)
   // A tag that is cut by a translated attribute has no end here, and its rest no beginning.
-  const { attributes, end } = tagStart || /^\s/.test(raw) ? readAttributes(raw, tagStart?.[0].length ?? 0) : { attributes: [], end: 0 }
+  const attributes: Attribute[] = []
+  const end = tagStart || /^\s/.test(raw) ? readAttributes(raw, tagStart?.[0].length ?? 0, attributes) : 0
   const edits = relinkedAttributes(raw, attributes, link)
   if (end === -1 || end >= raw.length) return edits
   const tokens = new HtmlTokens(raw, end, false)
@@ -86,7 +87,7 @@ function rootEdits(text: string, tag: Tag, locale: string, direction: 'ltr' | 'r
 /** These values in the attributes that the tag has. */
 function present(text: string, tag: Tag, values: Readonly<Record<string, string>>): TextEdit[] {
   return tag.attributes.flatMap((attribute) => {
-    const value = values[attribute.name]
+    const value = Object.hasOwn(values, attribute.name) ? values[attribute.name] : undefined
     return value === undefined ? [] : rewritten(text, attribute, () => value)
   })
 }

@@ -40,30 +40,52 @@ const rules: Record<Group, { members: ReadonlySet<string>; walls: ReadonlySet<st
 const endsParagraph = names(
   'address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p plaintext pre search section summary table ul xmp',
 )
-const ends: Readonly<Record<string, readonly Group[]>> = {
-  li: ['item'],
-  dd: ['definition'],
-  dt: ['definition'],
-  option: ['option'],
-  optgroup: ['option', 'optionGroup'],
-  caption: ['caption', 'cell', 'row', 'section'],
-  colgroup: ['caption', 'cell', 'row', 'section'],
-  td: ['caption', 'cell'],
-  th: ['caption', 'cell'],
-  tr: ['caption', 'cell', 'row'],
-  thead: ['caption', 'cell', 'row', 'section'],
-  tbody: ['caption', 'cell', 'row', 'section'],
-  tfoot: ['caption', 'cell', 'row', 'section'],
-}
+const ends = new Map<string, readonly Group[]>(
+  Object.entries({
+    li: ['item'],
+    dd: ['definition'],
+    dt: ['definition'],
+    option: ['option'],
+    optgroup: ['option', 'optionGroup'],
+    caption: ['caption', 'cell', 'row', 'section'],
+    colgroup: ['caption', 'cell', 'row', 'section'],
+    td: ['caption', 'cell'],
+    th: ['caption', 'cell'],
+    tr: ['caption', 'cell', 'row'],
+    thead: ['caption', 'cell', 'row', 'section'],
+    tbody: ['caption', 'cell', 'row', 'section'],
+    tfoot: ['caption', 'cell', 'row', 'section'],
+  }),
+)
 const heading = /^h[1-6]$/
 const inTable = names('table thead tbody tfoot tr td th caption')
 
-type Nearest = Record<Group, number>
+type Nearest = Readonly<Record<Group, number>>
 const none = Object.fromEntries(groups.map((group) => [group, -1])) as Nearest
+
+/** Groups of which an element of this name is the nearest for what stands in it, and groups that it hides. */
+const changes = new Map<string, { own: Group[]; hidden: Group[] }>()
+for (const name of new Set(groups.flatMap((group) => [...rules[group].members, ...rules[group].walls])))
+  changes.set(name, {
+    own: groups.filter((group) => rules[group].members.has(name)),
+    hidden: groups.filter((group) => rules[group].walls.has(name) && !rules[group].members.has(name)),
+  })
+
+/** What is nearest inside of an element that begins at `depth`. */
+function nearestIn(around: Nearest, name: string, depth: number): Nearest {
+  const change = changes.get(name)
+  if (!change || (change.own.length === 0 && change.hidden.every((group) => around[group] === -1))) return around
+  const nearest = { ...around }
+  for (const group of change.own) nearest[group] = depth
+  for (const group of change.hidden) nearest[group] = -1
+  return nearest
+}
 
 /** The block elements that are open at a place, with end tags implied where HTML lets authors leave them out. Every step takes constant time, but for the elements it ends. */
 export class OpenBlocks {
-  private readonly blocks: (OpenBlock & { nearest: Nearest })[] = []
+  private readonly blocks: OpenBlock[] = []
+  /** For every open block, where the nearest of each group is, itself included. */
+  private readonly nearest: Nearest[] = []
   private readonly places = new Map<string, number[]>()
 
   get depth(): number {
@@ -80,36 +102,32 @@ export class OpenBlocks {
 
   /** Ends what a start tag of this name ends. */
   endBefore(name: string): void {
-    for (const group of ends[name] ?? []) this.endNearest(group)
+    for (const group of ends.get(name) ?? []) this.endNearest(group)
     if (endsParagraph.has(name)) this.endNearest('paragraph')
     if (heading.test(name) && heading.test(this.last?.name ?? '')) this.truncate(this.depth - 1)
   }
 
   private endNearest(group: Group): void {
-    const place = this.blocks.at(-1)?.nearest[group] ?? -1
+    const place = this.nearest.at(-1)?.[group] ?? -1
     if (place !== -1) this.truncate(place)
   }
 
   start(block: OpenBlock): void {
-    const around = this.blocks.at(-1)?.nearest ?? none
-    const nearest = { ...around }
-    for (const group of groups) {
-      if (rules[group].members.has(block.name)) nearest[group] = this.depth
-      else if (rules[group].walls.has(block.name)) nearest[group] = -1
-    }
+    this.nearest.push(nearestIn(this.nearest.at(-1) ?? none, block.name, this.depth))
     const places = this.places.get(block.name)
     if (places) places.push(this.depth)
     else this.places.set(block.name, [this.depth])
-    this.blocks.push({ ...block, nearest })
+    this.blocks.push(block)
   }
 
   /** Ends the nearest element of this name, with all in it; not one beyond a table or the like. */
   end(name: string): void {
     const place = this.places.get(name)?.at(-1) ?? -1
-    if (place !== -1 && place >= this.blocks.at(-1)!.nearest[inTable.has(name) ? 'table' : 'scope']) this.truncate(place)
+    if (place !== -1 && place >= this.nearest.at(-1)![inTable.has(name) ? 'table' : 'scope']) this.truncate(place)
   }
 
   truncate(depth: number): void {
     while (this.blocks.length > depth) this.places.get(this.blocks.pop()!.name)!.pop()
+    if (this.nearest.length > depth) this.nearest.length = depth
   }
 }

@@ -1,6 +1,6 @@
 const names = ['script', 'style', 'textarea', 'title', 'xmp', 'iframe', 'noembed', 'noframes'] as const
-const endTags = new Map<string, RegExp>(names.map((name) => [name, new RegExp(`</${name}(?=[\\s/>])`, 'gi')]))
-const scriptMarks = /<!--|-->|<(\/?)script(?=[\s/>])/gi
+const endTags = new Map<string, RegExp>(names.map((name) => [name, new RegExp(`</${name}(?=[\\t\\n\\f\\r />])`, 'gi')]))
+const scriptMarks = /<!--|-->|<(\/?)script(?=[\t\n\f\r />])/gi
 
 /** Whether the content of an element is no markup. */
 export const isRaw = (name: string): boolean => endTags.has(name) || name === 'plaintext'

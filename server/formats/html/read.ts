@@ -41,7 +41,7 @@ class HtmlReader {
   private readonly fragment: boolean
   private readonly tokens: HtmlTokens
   private readonly open = new OpenBlocks()
-  private run = new TextRun()
+  private readonly run = new TextRun()
   private hidden: Hidden | null = null
   /** The element whose text comes next as one raw token. */
   private rawElement: 'title' | 'textarea' | null = null
@@ -133,7 +133,7 @@ class HtmlReader {
     if (own === false || protectedElements.has(name)) return this.hide(tag, empty)
     if (embeddedElements.has(name)) return this.startEmbedded(tag, empty)
     const note = attributeOf(this.text, tag, 'its-loc-note')
-    if (note) this.run.notes.add(attributeWords(note))
+    if (note) this.run.addNote(attributeWords(note))
     if (empty) this.run.addAll(tagPieces(this.text, tag, 'single', this.rules))
     else this.run.startTag(tag)
   }
@@ -279,14 +279,12 @@ class HtmlReader {
 
   /** Ends the current block. */
   private flush(title?: Pick<Block, 'kind' | 'level' | 'path' | 'key'>): void {
-    const { run } = this
-    this.run = new TextRun()
-    const pieces = run.finish(this.text, this.rules)
+    const { pieces, notes } = this.run.finish(this.text, this.rules)
     if (pieces.length === 0) return
     const { kind, level, note, preserved } = this.open.last ?? { kind: 'paragraph', level: 0, note: null, preserved: false }
     if (kind === 'heading') this.outline.add(level, pieces.map((piece) => (piece.type === 'text' ? piece.text : '')).join(''))
     const path = kind === 'heading' ? this.outline.path.slice(0, -1) : this.outline.path
-    const notes = [...(note === null ? [] : [note]), ...run.notes].join('\n')
-    this.blocks.push({ pieces, kind, level, path, key: null, ...title, note: notes === '' ? null : notes, context: this.context(preserved ? 'preserved' : 'text') })
+    const told = (note === null ? notes : [note, ...notes]).join('\n')
+    this.blocks.push({ pieces, kind, level, path, key: null, ...title, note: told === '' ? null : told, context: this.context(preserved ? 'preserved' : 'text') })
   }
 }

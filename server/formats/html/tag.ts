@@ -19,64 +19,78 @@ export interface Tag {
   attributes: Attribute[]
 }
 
-const nameEnd = /[\s/>]/g
-const attributeNameEnd = /[\s/>=]/g
-const unquotedEnd = /[\s>]/g
-const solid = /[^\s/]/g
-const visible = /[^\s]/g
+const [slash, equals, greater] = [0x2f, 0x3d, 0x3e]
 
-function find(pattern: RegExp, text: string, from: number): number {
-  pattern.lastIndex = from
-  return pattern.exec(text)?.index ?? -1
+/** https://infra.spec.whatwg.org/#ascii-whitespace */
+const isSpace = (character: number): boolean => character === 0x20 || character === 0x0a || character === 0x09 || character === 0x0d || character === 0x0c
+
+/** The first place from `at` on that is no white space, or the end of the text. */
+function afterSpaces(text: string, at: number): number {
+  while (isSpace(text.charCodeAt(at))) at++
+  return at
+}
+
+/** Where the name that begins at `at` ends: an element's, or with `equalSign` an attribute's. */
+function nameEnd(text: string, at: number, equalSign: boolean): number {
+  for (; at < text.length; at++) {
+    const character = text.charCodeAt(at)
+    if (character === greater || character === slash || isSpace(character) || (equalSign && character === equals)) break
+  }
+  return at
 }
 
 /** The tag at `at`, as browsers read it, or null where it never ends: https://html.spec.whatwg.org/#tag-open-state. `text[at]` is `<`, before a letter or a slash and a letter. With `templates`, their blocks may stand in it. */
 export function readTag(text: string, at: number, templates?: Templates): Tag | null {
-  const closing = text[at + 1] === '/'
+  const closing = text.charCodeAt(at + 1) === slash
   const from = at + (closing ? 2 : 1)
-  const to = find(nameEnd, text, from)
-  if (to === -1) return null
-  const { attributes, end } = readAttributes(text, to, templates)
+  const to = nameEnd(text, from, false)
+  const attributes: Attribute[] = []
+  const end = readAttributes(text, to, attributes, templates)
   if (end === -1) return null
   const last = attributes.at(-1)
-  const selfClosing = text[end - 2] === '/' && (last === undefined || last.quote !== '' || last.end < end - 1)
+  const selfClosing = text.charCodeAt(end - 2) === slash && (last === undefined || last.quote !== '' || last.end < end - 1)
   return { name: text.slice(from, to).toLowerCase(), closing, selfClosing, start: at, end, attributes }
 }
 
-/** The attributes from `at` on, and where the tag ends; -1 where it does not. Blocks of a template language between them are left out. */
-export function readAttributes(text: string, at: number, templates?: Templates): { attributes: Attribute[]; end: number } {
-  const attributes: Attribute[] = []
-  for (let to = find(solid, text, at); to !== -1; to = find(solid, text, to)) {
-    if (text[to] === '>') return { attributes, end: to + 1 }
-    const after = templates?.end(to) ?? -1
-    if (after !== -1) {
-      to = after
+/** Adds the attributes from `at` on to `attributes`, and answers where the tag ends; -1 where it does not. Blocks of a template language between them are left out. */
+export function readAttributes(text: string, at: number, attributes: Attribute[], templates?: Templates): number {
+  for (;;) {
+    const character = text.charCodeAt(at)
+    if (character === greater) return at + 1
+    if (character === slash || isSpace(character)) {
+      at++
       continue
     }
-    const attribute = readAttribute(text, to, templates)
-    if (!attribute) break
-    attributes.push(attribute.attribute)
-    to = attribute.next
+    if (at >= text.length) return -1
+    const after = templates?.end(at) ?? -1
+    at = after === -1 ? readAttribute(text, at, attributes, templates) : after
+    if (at === -1) return -1
   }
-  return { attributes, end: -1 }
 }
 
-function readAttribute(text: string, at: number, templates?: Templates): { attribute: Attribute; next: number } | null {
+/** Adds the attribute at `at`, and answers where it ends; -1 where it does not. */
+function readAttribute(text: string, at: number, attributes: Attribute[], templates?: Templates): number {
   // A name may begin with `=`.
-  const to = find(attributeNameEnd, text, at + 1)
-  if (to === -1) return null
+  const to = nameEnd(text, at + 1, true)
   const name = text.slice(at, to).toLowerCase()
-  const equals = find(visible, text, to)
-  if (equals === -1) return null
-  if (text[equals] !== '=') return { attribute: { name, start: to, end: to, quote: '' }, next: to }
-  const start = find(visible, text, equals + 1)
-  if (start === -1) return null
+  const sign = afterSpaces(text, to)
+  if (text.charCodeAt(sign) !== equals) {
+    attributes.push({ name, start: to, end: to, quote: '' })
+    return to
+  }
+  const start = afterSpaces(text, sign + 1)
+  if (start >= text.length) return -1
   const quote = text[start]
-  if (quote === '>') return { attribute: { name, start, end: start, quote: '' }, next: start }
-  const quoted = quote === '"' || quote === "'"
-  const end = quoted ? closingQuote(text, quote, start + 1, templates) : find(unquotedEnd, text, start)
-  if (end === -1) return null
-  return quoted ? { attribute: { name, start: start + 1, end, quote }, next: end + 1 } : { attribute: { name, start, end, quote: '' }, next: end }
+  if (quote === '"' || quote === "'") {
+    const end = closingQuote(text, quote, start + 1, templates)
+    if (end === -1) return -1
+    attributes.push({ name, start: start + 1, end, quote })
+    return end + 1
+  }
+  let end = start
+  while (end < text.length && text.charCodeAt(end) !== greater && !isSpace(text.charCodeAt(end))) end++
+  attributes.push({ name, start, end, quote: '' })
+  return end
 }
 
 /** The quote that ends a value; one inside a template's block does not. */

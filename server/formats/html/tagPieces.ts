@@ -1,4 +1,4 @@
-import type { Piece } from '../../document/block.js'
+import type { CodePiece, Piece } from '../../document/block.js'
 import { plainRules, translatedAttributes } from './attributes.js'
 import { codeOf } from './elements.js'
 import type { Tag } from './tag.js'
@@ -9,33 +9,29 @@ import { attributePieces } from './words.js'
  * With `whole`, the code is that of the whole element, up to `end`.
  */
 export function tagPieces(text: string, tag: Tag, type: 'open' | 'close' | 'single', rules = plainRules, whole?: { end: number; label: string }): Piece[] {
-  const { code, label } = { ...codeOf(text, tag), ...(whole && { label: whole.label }) }
-  const own = { type, code, ...(label === undefined ? {} : { label }) } as const
-  const tagEnd = whole?.end ?? tag.end
+  const { code, label } = codeOf(text, tag)
+  const own: CodePiece = { type, code, start: tag.start, end: whole?.end ?? tag.end }
+  const shown = whole?.label ?? label
+  if (shown !== undefined) own.label = shown
+  const attributes = type === 'close' ? [] : translatedAttributes(text, tag, rules)
+  if (attributes.length === 0) return [own]
   const prefix = rules.xhtml ? 'xhtml ' : ''
   const found: Piece[] = []
-  let at = tag.start
-  const attributes = type === 'close' ? [] : translatedAttributes(text, tag, rules)
   attributes.forEach(({ attribute: { name, start, end, quote } }, index) => {
     const bare = quote === ''
-    const to = end + (bare ? 0 : 1)
     const last = type === 'single' && !whole && index === attributes.length - 1
-    const stop = last ? tag.end : to
-    const pair = { code: name === 'alt' ? 'image' : 'title', label: codeOf(text, tag).label ?? tag.name } as const
-    found.push({
-      type: 'open',
-      ...pair,
-      start: at,
-      end: start,
-      plain: true,
-      alone: `${prefix}attribute${quote}`,
-      ...(index > 0 ? { glued: true as const } : {}),
-      ...(bare ? { raw: `${text.slice(at, start)}"` } : {}),
-    })
-    for (const piece of attributePieces(text, start, end)) found.push(piece)
-    found.push({ type: 'close', code: pair.code, start: end, end: stop, ...(bare ? { raw: `"${text.slice(end, stop)}` } : {}) })
-    at = stop
+    const stop = last ? tag.end : end + (bare ? 0 : 1)
+    const pair = name === 'alt' ? 'image' : 'title'
+    const open: CodePiece = { type: 'open', code: pair, label: label ?? tag.name, start: own.start, end: start, plain: true, alone: `${prefix}attribute${quote}` }
+    const close: CodePiece = { type: 'close', code: pair, start: end, end: stop }
+    if (index > 0) open.glued = true
+    if (bare) {
+      open.raw = `${text.slice(own.start, start)}"`
+      close.raw = `"${text.slice(end, stop)}`
+    }
+    found.push(open, ...attributePieces(text, start, end), close)
+    own.start = stop
   })
-  if (at < tagEnd) found.push({ ...own, start: at, end: tagEnd, ...(attributes.length > 0 ? { glued: true as const } : {}) })
+  if (own.start < own.end) found.push({ ...own, glued: true })
   return found
 }

@@ -1,6 +1,12 @@
-const closings: Record<string, string> = { '<?': '?>', '<%': '%>', '{{': '}}', '{%': '%}' }
+const closings = new Map([
+  ['<?', '?>'],
+  ['<%', '%>'],
+  ['{{', '}}'],
+  ['{%', '%}'],
+])
 const server = /^<\?(?:php|=|\s)/i
-const start = /<[?%]|\{[{%]/
+const start = /<[?%]|\{[{%]/g
+const [less, brace] = [0x3c, 0x7b]
 
 /** So long may a placeholder in braces be; two braces and no more are text. */
 const longestPlaceholder = 1000
@@ -9,17 +15,23 @@ const longestPlaceholder = 1000
 export class Templates {
   private readonly text: string
   private readonly next = new Map<string, number>()
+  /** No block begins before this. */
+  private readonly first: number
 
-  constructor(text: string) {
+  /** Those from `from` on. */
+  constructor(text: string, from: number) {
     this.text = text
+    start.lastIndex = from
+    this.first = start.exec(text)?.index ?? Infinity
   }
 
   /** Where the block that begins at `at` ends; -1 where none begins, or where it has no end. */
   end(at: number): number {
+    if (at < this.first) return -1
     const first = this.text[at]
     if (first !== '<' && first !== '{') return -1
     const mark = this.text.slice(at, at + 2)
-    const closing = closings[mark]
+    const closing = closings.get(mark)
     if (closing === undefined || (mark === '<?' && !server.test(this.text.slice(at, at + 5)))) return -1
     let end = this.next.get(closing) ?? -1
     if (end < at + 2) {
@@ -33,12 +45,11 @@ export class Templates {
 
   /** The first block that begins from `from` on and before `to`, or null. It may end behind `to`. */
   within(from: number, to: number): { start: number; end: number } | null {
-    for (let at = from; at < to - 1;) {
-      const found = this.text.slice(at, to).search(start)
-      if (found === -1) return null
-      const end = this.end(at + found)
-      if (end !== -1) return { start: at + found, end }
-      at += found + 1
+    for (let at = Math.max(from, this.first); at < to - 1; at++) {
+      const character = this.text.charCodeAt(at)
+      if (character !== less && character !== brace) continue
+      const end = this.end(at)
+      if (end !== -1) return { start: at, end }
     }
     return null
   }

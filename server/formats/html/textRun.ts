@@ -1,75 +1,111 @@
 import type { Piece } from '../../document/block.js'
 import type { HtmlRules } from './attributes.js'
-import { codeOf } from './elements.js'
+import { codeOf, codeTypeOf } from './elements.js'
 import type { Tag } from './tag.js'
 import { tagPieces } from './tagPieces.js'
 
+/** A start tag that has, or waits for, its end tag. */
+interface TagPiece {
+  type: 'tag'
+  tag: Tag
+  paired: boolean
+}
+
+const none: never[] = []
+
 /** What comes together for one block: pieces, and tags that wait for their end tags. */
 export class TextRun {
-  readonly notes = new Set<string>()
-  private readonly pieces: (Piece | { type: 'tag'; tag: Tag })[] = []
-  /** Start tags that wait: indexes in `pieces`. */
-  private readonly open: number[] = []
-  private readonly openNames = new Map<string, number>()
-  private readonly paired = new Set<number>()
-  /** End tags without a start tag: indexes in `pieces`. */
-  private readonly stray = new Set<number>()
+  private readonly notes = new Set<string>()
+  private pieces: (Piece | TagPiece)[] = []
+  /** Start tags that wait. */
+  private open: TagPiece[] = []
+  private readonly waiting = new Map<string, number>()
+  /** End tags without a start tag. */
+  private readonly stray = new Set<Piece>()
   private says = false
+  private coded = false
 
   add(piece: Piece): void {
     this.pieces.push(piece)
-    if (piece.type === 'text') this.says ||= /[^ \t\n\f\r]/.test(piece.text)
+    if (piece.type === 'text') this.says ||= !isBlank(piece.text)
+    else if (piece.type === 'open') this.coded = true
   }
 
   addAll(pieces: readonly Piece[]): void {
     for (const piece of pieces) this.add(piece)
   }
 
+  /** Adds what the author tells translators. */
+  addNote(note: string): void {
+    this.notes.add(note)
+  }
+
   startTag(tag: Tag): void {
-    this.open.push(this.pieces.length)
-    this.openNames.set(tag.name, (this.openNames.get(tag.name) ?? 0) + 1)
-    this.pieces.push({ type: 'tag', tag })
+    const piece: TagPiece = { type: 'tag', tag, paired: false }
+    this.coded = true
+    this.open.push(piece)
+    this.pieces.push(piece)
+    this.waiting.set(tag.name, (this.waiting.get(tag.name) ?? 0) + 1)
   }
 
   /** Whether an element of this name waits for its end tag. */
   waitsFor(name: string): boolean {
-    return (this.openNames.get(name) ?? 0) > 0
+    return this.open.length > 0 && (this.waiting.get(name) ?? 0) > 0
   }
 
   /** Ends the nearest element of this name; elements in it that have no end stay single codes. */
   endTag(text: string, tag: Tag): void {
     if (!this.waitsFor(tag.name)) {
-      this.stray.add(this.pieces.length)
-      return this.add({ type: 'single', ...codeOf(text, tag), start: tag.start, end: tag.end })
+      const piece: Piece = { type: 'single', ...codeOf(text, tag), start: tag.start, end: tag.end }
+      this.stray.add(piece)
+      return this.add(piece)
     }
     for (;;) {
-      const index = this.open.pop()!
-      const opened = (this.pieces[index] as { tag: Tag }).tag
-      this.openNames.set(opened.name, this.openNames.get(opened.name)! - 1)
-      if (opened.name !== tag.name) continue
-      this.paired.add(index)
-      return this.add({ type: 'close', code: codeOf(text, opened).code, start: tag.start, end: tag.end })
+      const opened = this.open.pop()!
+      const { name } = opened.tag
+      this.waiting.set(name, this.waiting.get(name)! - 1)
+      if (name !== tag.name) continue
+      opened.paired = true
+      return this.add({ type: 'close', code: codeTypeOf(name), start: tag.start, end: tag.end })
     }
+  }
+
+  private isStray(piece: Piece | TagPiece): boolean {
+    return piece.type === 'tag' ? !piece.paired : this.stray.has(piece)
   }
 
   /** Without tags at both ends whose other side is in another block: text in front of them would stand in another element. */
   private withoutStrayEdges(): [number, number] {
     const { pieces } = this
-    const isStray = (at: number) => this.stray.has(at) || (pieces[at]!.type === 'tag' && !this.paired.has(at))
-    const isSpace = (piece: (typeof pieces)[number]) => piece.type === 'text' && /^[ \t\n\f\r]*$/.test(piece.text)
+    const isEdge = (piece: Piece | TagPiece) => this.isStray(piece) || (piece.type === 'text' && isBlank(piece.text))
     let [from, to] = [0, pieces.length]
-    for (let at = 0; at < pieces.length && (isStray(at) || isSpace(pieces[at]!)); at++) if (isStray(at)) from = at + 1
-    for (let at = pieces.length - 1; at >= from && (isStray(at) || isSpace(pieces[at]!)); at--) if (isStray(at)) to = at
+    for (let at = 0; at < pieces.length && isEdge(pieces[at]!); at++) if (this.isStray(pieces[at]!)) from = at + 1
+    for (let at = pieces.length - 1; at >= from && isEdge(pieces[at]!); at--) if (this.isStray(pieces[at]!)) to = at
     return [from, to]
   }
 
-  /** The pieces of the block; none where it has nothing to say, and no attribute that has. */
-  finish(text: string, rules: HtmlRules): Piece[] {
-    if (!this.says && !this.pieces.some((piece) => piece.type === 'tag' || piece.type === 'open')) return []
+  /** Ends the run: the pieces of its block, none where it has nothing to say, and no attribute that has; and its notes. */
+  finish(text: string, rules: HtmlRules): { pieces: Piece[]; notes: string[] } {
+    const finished = { pieces: this.says || this.coded ? this.blockPieces(text, rules) : none, notes: this.notes.size > 0 ? [...this.notes] : none }
+    if (this.pieces.length > 0) this.pieces = []
+    if (this.notes.size > 0) this.notes.clear()
+    if (this.open.length > 0) this.open = []
+    if (this.waiting.size > 0) this.waiting.clear()
+    if (this.stray.size > 0) this.stray.clear()
+    this.says = this.coded = false
+    return finished
+  }
+
+  private blockPieces(text: string, rules: HtmlRules): Piece[] {
     const [from, to] = this.withoutStrayEdges()
-    const found = this.pieces
-      .slice(from, to)
-      .flatMap((piece, at) => (piece.type === 'tag' ? tagPieces(text, piece.tag, this.paired.has(from + at) ? 'open' : 'single', rules) : piece))
-    return this.says || found.some((piece) => piece.type === 'text' && piece.text.trim() !== '') ? found : []
+    const found: Piece[] = []
+    for (let at = from; at < to; at++) {
+      const piece = this.pieces[at]!
+      if (piece.type !== 'tag') found.push(piece)
+      else for (const part of tagPieces(text, piece.tag, piece.paired ? 'open' : 'single', rules)) found.push(part)
+    }
+    return this.says || found.some((piece) => piece.type === 'text' && piece.text.trim() !== '') ? found : none
   }
 }
+
+const isBlank = (text: string): boolean => !/[^ \t\n\f\r]/.test(text)

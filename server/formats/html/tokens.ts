@@ -13,6 +13,8 @@ export type HtmlToken =
 const breakout =
   /^(?:b|big|blockquote|body|br|center|code|d[dlt]|div|em|embed|h[1-6]|head|hr|i|img|li|listing|menu|meta|nobr|ol|p|pre|ruby|s|small|span|strong|strike|sub|sup|table|tt|u|ul|var)$/
 
+const commentEnd = /--!?>/g
+
 const foreignNames = new Set(['svg', 'math', 'foreignobject'])
 /** Nobody nests these deeper, and end tags are looked for among them. */
 const deepestForeign = 50
@@ -29,13 +31,15 @@ export class HtmlTokens {
   private raw: string | null = null
   /** Around: SVG or MathML, `foreignObject` in it, SVG in that… */
   private readonly foreign: string[] = []
-  private readonly markup = /<[A-Za-z/!?%]|\{[{%]/g
+  /** The next `<` and `{`, where they were looked for last. */
+  private less = -1
+  private brace = -1
 
   constructor(text: string, at: number, xhtml: boolean) {
     this.text = text
     this.at = at
     this.xhtml = xhtml
-    this.templates = new Templates(text)
+    this.templates = new Templates(text, at)
   }
 
   /** Whether the next token stands in SVG or MathML. */
@@ -59,14 +63,22 @@ export class HtmlTokens {
   }
 
   private readText(start: number): HtmlToken {
-    for (let at = this.find(this.markup, start); ; at = this.find(this.markup, at + 1)) {
-      if (at === this.text.length || (at > start && this.begins(at))) return { type: 'text', start, end: at }
-    }
+    let at = this.nextMark(start)
+    while (at < this.text.length && !(at > start && this.begins(at))) at = this.nextMark(at + 1)
+    return { type: 'text', start, end: at }
   }
 
-  /** Whether markup begins at `at`, where what looks like it does. */
+  /** The first `<` or `{` from `from` on, or the end of the text. */
+  private nextMark(from: number): number {
+    if (this.less < from) this.less = this.indexOf('<', from)
+    if (this.brace < from) this.brace = this.indexOf('{', from)
+    return Math.min(this.less, this.brace)
+  }
+
+  /** Whether markup begins at `at`. */
   private begins(at: number): boolean {
-    return this.text[at] === '<' && this.text[at + 1] !== '%' ? true : this.templates.end(at) !== -1
+    if (this.text[at] === '<' && /[A-Za-z/!?]/.test(this.text[at + 1] ?? '')) return true
+    return this.templates.end(at) !== -1
   }
 
   private readMarkup(start: number): HtmlToken | null {
@@ -105,9 +117,8 @@ export class HtmlTokens {
     if (text.startsWith('<!--', start)) {
       if (xhtml) return this.upTo('comment', start, start + 4, '-->')
       // `<!-->` and `<!--->` are whole comments, and `--!>` ends one.
-      const close = /--!?>/g
-      const found = this.find(close, start + 2)
-      return { type: 'comment', start, end: found === text.length ? found : close.lastIndex }
+      commentEnd.lastIndex = start + 2
+      return { type: 'comment', start, end: commentEnd.test(text) ? commentEnd.lastIndex : text.length }
     }
     if ((xhtml || this.inForeign) && text.startsWith('<![CDATA[', start)) return this.upTo('cdata', start, start + 9, ']]>')
     if (!/^<!doctype/i.test(text.slice(start, start + 9))) return this.upTo('comment', start, start + 2, '>')
@@ -116,13 +127,13 @@ export class HtmlTokens {
   }
 
   private upTo(type: 'comment' | 'doctype' | 'instruction' | 'cdata', start: number, from: number, mark: string): HtmlToken {
-    const found = this.text.indexOf(mark, from)
-    return { type, start, end: found === -1 ? this.text.length : found + mark.length }
+    return { type, start, end: Math.min(this.indexOf(mark, from) + mark.length, this.text.length) }
   }
 
-  private find(pattern: RegExp, from: number): number {
-    pattern.lastIndex = from
-    return pattern.exec(this.text)?.index ?? this.text.length
+  /** Where `mark` stands first, from `from` on; the end of the text where it does not. */
+  private indexOf(mark: string, from: number): number {
+    const found = this.text.indexOf(mark, from)
+    return found === -1 ? this.text.length : found
   }
 }
 

@@ -1,6 +1,5 @@
-import type { CodeType } from '../../document/codeType.js'
 import { decodeHTML, decodeHTMLAttribute } from 'entities'
-import type { Piece, TextPiece } from '../../document/block.js'
+import type { Piece } from '../../document/block.js'
 
 /** How the text of a place is read and spelled. */
 export interface TextRules {
@@ -12,54 +11,74 @@ export interface TextRules {
 
 const reference = '&(?:#\\d{1,7}|#[xX][\\da-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});?'
 const xmlReference = '&(?:#\\d{1,7}|#x[\\da-fA-F]{1,6}|[\\p{L}_:][\\p{L}\\p{N}._:-]*);'
-const layout = '[ \\t\\n\\f]{2,}|[\\t\\n\\f]'
-const patterns = {
-  folded: new RegExp(`${reference}|${layout}`, 'g'),
-  preserved: new RegExp(reference, 'g'),
-  xmlFolded: new RegExp(`${xmlReference}|${layout}`, 'gu'),
-  xmlPreserved: new RegExp(xmlReference, 'gu'),
-}
+const references = { html: new RegExp(reference, 'g'), xml: new RegExp(xmlReference, 'gu') }
+const referenceHere = { html: new RegExp(`^${reference}`), xml: new RegExp(`^${xmlReference}`, 'u') }
+const ampersand = 0x26
+
+/** White space that is one space in a text, however much of it there is. */
+const isLayout = (character: number): boolean => character === 0x20 || character === 0x0a || character === 0x09 || character === 0x0c
 
 /** The text of an element: character references decoded, runs of white space one space, unless they are preserved. An entity that only the document knows is a code. */
 export function textPieces(text: string, start: number, end: number, { xhtml = false, preserved = false }: TextRules = {}): Piece[] {
-  const pattern = xhtml ? (preserved ? patterns.xmlPreserved : patterns.xmlFolded) : preserved ? patterns.preserved : patterns.folded
-  return steps(text, start, end, pattern, (match) => {
-    if (match[0] !== '&') return { type: 'text', text: ' ', layout: true }
-    const decoded = decodeHTML(match)
-    return xhtml && decoded === match ? { type: 'single', code: 'code', label: match } : { type: 'text', text: decoded }
-  })
+  return pieces(text, start, end, !preserved, xhtml ? readXmlReference : readReference)
 }
 
 /** The value of an attribute: character references decoded, white space as it is. */
-export function attributePieces(text: string, start: number, end: number): Piece[] {
-  return steps(text, start, end, patterns.preserved, (match, next) => ({ type: 'text', text: decodeReference(match, next) }))
-}
+export const attributePieces = (text: string, start: number, end: number): Piece[] => pieces(text, start, end, false, readValueReference)
 
 /** The same as words. */
 export const attributeWords = (value: string): string =>
-  value.includes('&') ? value.replace(patterns.preserved, (match: string, at: number) => decodeReference(match, value[at + match.length] ?? '')) : value
+  value.includes('&') ? value.replace(references.html, (match: string, at: number) => decodeInValue(match, value[at + match.length] ?? '')) : value
 
-const decodeReference = (match: string, next: string): string => (!match.endsWith(';') && next === '=' ? match : decodeHTMLAttribute(match))
+const decodeInValue = (match: string, next: string): string => (!match.endsWith(';') && next === '=' ? match : decodeHTMLAttribute(match))
 
 /** Whether a value of XHTML names an entity that only the document knows. */
-export const namesEntity = (value: string): boolean => value.includes('&') && (value.match(patterns.xmlPreserved) ?? []).some((match) => decodeHTML(match) === match)
+export const namesEntity = (value: string): boolean => value.includes('&') && (value.match(references.xml) ?? []).some((match) => decodeHTML(match) === match)
 
-type Step = Omit<TextPiece, 'start' | 'end'> | { type: 'single'; code: CodeType; label: string }
+/** The piece of the reference at the beginning of `rest`, which stands at `start`; null where there is none, or one that stays as it is. */
+type ReadReference = (rest: string, start: number) => Piece | null
 
-function steps(text: string, start: number, end: number, pattern: RegExp, read: (match: string, next: string) => Step): Piece[] {
-  const source = text.slice(start, end)
+const readReference: ReadReference = (rest, start) => {
+  const found = referenceHere.html.exec(rest)?.[0]
+  return found === undefined ? null : decodedPiece(found, decodeHTML(found), start)
+}
+
+const readValueReference: ReadReference = (rest, start) => {
+  const found = referenceHere.html.exec(rest)?.[0]
+  return found === undefined ? null : decodedPiece(found, decodeInValue(found, rest[found.length] ?? ''), start)
+}
+
+const readXmlReference: ReadReference = (rest, start) => {
+  const found = referenceHere.xml.exec(rest)?.[0]
+  if (found === undefined) return null
+  return decodedPiece(found, decodeHTML(found), start) ?? { type: 'single', code: 'code', label: found, start, end: start + found.length }
+}
+
+const decodedPiece = (found: string, text: string, start: number): Piece | null => (text === found ? null : { type: 'text', text, start, end: start + found.length })
+
+function pieces(text: string, start: number, end: number, folds: boolean, read: ReadReference): Piece[] {
   const found: Piece[] = []
-  let at = 0
-  pattern.lastIndex = 0
-  for (let match = pattern.exec(source); match; match = pattern.exec(source)) {
-    const to = pattern.lastIndex
-    const step = read(match[0], source[to] ?? '')
-    if (step.type === 'text' && step.text === match[0]) continue
-    if (match.index > at) found.push({ type: 'text', text: source.slice(at, match.index), start: start + at, end: start + match.index })
-    found.push({ ...step, start: start + match.index, end: start + to })
-    at = to
+  let from = start
+  let at = start
+  const add = (piece: Piece) => {
+    if (at > from) found.push({ type: 'text', text: text.slice(from, at), start: from, end: at })
+    found.push(piece)
+    from = at = piece.end
   }
-  if (at < source.length) found.push({ type: 'text', text: source.slice(at), start: start + at, end })
+  while (at < end) {
+    const character = text.charCodeAt(at)
+    if (character === ampersand) {
+      const piece = read(text.slice(at, end), at)
+      if (piece) add(piece)
+      else at++
+    } else if (folds && isLayout(character)) {
+      let to = at + 1
+      while (to < end && isLayout(text.charCodeAt(to))) to++
+      if (to === at + 1 && character === 0x20) at++
+      else add({ type: 'text', text: ' ', layout: true, start: at, end: to })
+    } else at++
+  }
+  if (at > from) found.push({ type: 'text', text: text.slice(from, at), start: from, end: at })
   return found
 }
 

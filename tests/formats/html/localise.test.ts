@@ -29,6 +29,7 @@ describe('the root of a page in another language', () => {
     ['<html><body lang="EN-US">', '<html lang="fr"><body lang="fr">'],
     ['<!-- <html> --><html>', '<!-- <html> --><html lang="fr">'],
     ['<p lang="en">', '<p lang="en">'],
+    ['<html constructor="x">', '<html lang="fr" constructor="x">'],
   ])('%s becomes %s', (root, wanted) => expect(onlyLanguage(root)).toBe(wanted))
 
   test('runs from right to left where the language does', () => {

@@ -59,6 +59,16 @@ test('authors tell translators, and say what stands within a text, by ITS', () =
   ])
 })
 
+test('elements and attributes named like what every object has are like all others', () => {
+  const [unit] = read('<p>A <constructor constructor="no" title="Yes">b</constructor>')
+  expect(unit?.text).toBe('A <1>Yes</1><2>b</2>')
+  expect(unit?.codes[1]).toMatchObject({ type: 'html', label: 'constructor' })
+})
+
+test('a name in a tag ends with white space as HTML has it, not with a space that does not break', () => {
+  expect(texts('<p>A <b\u00a0c title="Yes">b</b\u00a0c>')).toEqual(['A <1>Yes</1><2>b</2>'])
+})
+
 test('end tags that authors leave out are implied as the standard says', () => {
   const page =
     '<ul><li>One<ul><li>Inner</ul><li>Two<p>More</ul><dl><dt>Term<dd>Meaning<dt>Next</dl><table><caption>Fares<tr><th>Who<td>Much<tbody><tr><td>Child<table><tr><td>In</table>after</table>After<h2>Head<h3>Next</h3>'
