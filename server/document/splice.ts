@@ -22,7 +22,7 @@ export function splice(bytes: Uint8Array, replacements: readonly Replacement[]):
   let from = 0
   let to = 0
   for (const replacement of replacements) {
-    out.set(bytes.subarray(from, replacement.start), to)
+    copy(bytes, from, replacement.start, out, to)
     to += replacement.start - from
     out.set(replacement.bytes, to)
     to += replacement.bytes.length
@@ -30,4 +30,12 @@ export function splice(bytes: Uint8Array, replacements: readonly Replacement[]):
   }
   out.set(bytes.subarray(from), to)
   return out
+}
+
+/** Below so many bytes a view of them would cost more than to copy them one by one. */
+const few = 32
+
+function copy(bytes: Uint8Array, from: number, end: number, out: Uint8Array, to: number): void {
+  if (end - from < few) for (let at = from; at < end; at++) out[to++] = bytes[at]!
+  else out.set(bytes.subarray(from, end), to)
 }

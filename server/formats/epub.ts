@@ -30,7 +30,7 @@ export const epub: Format = {
   read(text, options, part) {
     if (!isDescription(part.name)) return xml.read(text, options, part)
     const { blocks, problems } = xml.read(text, { elements: described }, part)
-    return { blocks: blocks.map((block) => ({ ...block, kind: 'metadata', level: 0, path: [], key: block.kind === 'heading' ? 'title' : block.key })), problems }
+    return { blocks: Array.from(blocks, (block) => ({ ...block, kind: 'metadata', level: 0, path: [], key: block.kind === 'heading' ? 'title' : block.key })), problems }
   },
   localise(text, localisation, part) {
     // Addresses inside the book name its files, which stay where they are.

@@ -62,8 +62,8 @@ export interface TextEdit {
 }
 
 export interface FormatReading {
-  /** In reading order of their slots: ordered, disjoint. */
-  blocks: Block[]
+  /** In reading order of their slots: ordered, disjoint. To be gone through once. */
+  blocks: Iterable<Block>
   problems: Problem[]
 }
 
@@ -91,6 +91,8 @@ export interface Format {
   localise?(text: string, localisation: Localisation, part: PartPlace): TextEdit[]
   /** Stretches of a part that repeat others before them and are not read: what is written there is written here too. In order. */
   copies?(text: string): Copy[]
+  /** `localise` finds addresses only: no text is looked through where no rule for them holds. */
+  localisesAddressesOnly?: true
   /** The spelling of one side of a code with other addresses in it: of a link, `<a href="/en/help">` or `](/en/help)`. */
   relink?(raw: string, link: (address: string) => string): string
   /** What remains of a text that the format cannot say exactly (a blank line inside a paragraph of plain text). Without it, any text can be said. */

@@ -13,6 +13,7 @@ export const markdown: Format = {
   read: (document, options) => readMarkdown(document, options),
   spell: (target, slot) => spellMarkdown(sayable(target), slot, false),
   localise: (document, localisation) => localiseMarkdown(document, localisation),
+  localisesAddressesOnly: true,
   relink: relinkMarkdown,
   sayable,
 }

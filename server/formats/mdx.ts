@@ -13,6 +13,7 @@ export const mdx: Format = {
   read: (document, options) => readMarkdown(document, options, options.attributes ?? readAttributes),
   spell: (target, slot) => spellMarkdown(sayable(target), slot, true),
   localise: (document, localisation) => localiseMarkdown(document, localisation, readAttributes),
+  localisesAddressesOnly: true,
   relink: relinkMdx,
   sayable,
 }

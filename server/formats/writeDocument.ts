@@ -36,12 +36,14 @@ export function replacementsOf(parts: readonly PlacedPart[], format: Format, edi
     const replace = spellerFor(part, format, localisation)
     const replacements: Replacement[] = []
     for (; next < edits.length && edits[next]!.end <= part.start + part.bytes.length; next++) replacements.push(replace(edits[next]!))
-    const all = localisation && format.localise ? withLocalisation(replacements, part, parts, format, localisation) : replacements
+    const all = localisation && localises(format, localisation) ? withLocalisation(replacements, part, parts, format, localisation) : replacements
     if (all.length > 0) changed.set(part.name, format.copies ? withCopies(part.bytes, all, copiesIn(part, format.copies)) : all)
   }
   if (next < edits.length) throw new RangeError(`An edit at ${edits[next]!.start} is out of bounds`)
   return changed
 }
+
+const localises = ({ localise, localisesAddressesOnly }: Format, { link }: Localisation): boolean => localise !== undefined && !(localisesAddressesOnly && link === sameAddress)
 
 /** The document with other bytes in some of its parts. */
 export const closeParts = (bytes: Uint8Array, format: Format, changed: ReadonlyMap<string, Uint8Array>): Uint8Array =>

@@ -231,7 +231,7 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (id, 
   /** A part of a container that says anything. */
   const slotsOf = (text: string) => {
     const { blocks } = format.read(text, optionsFor(id), { name: 'part.xml', sibling: () => undefined })
-    return blocks.map(({ pieces }) => ({ start: pieces[0]!.start, end: pieces.at(-1)!.end }))
+    return [...blocks].map(({ pieces }) => ({ start: pieces[0]!.start, end: pieces.at(-1)!.end }))
   }
 })
 

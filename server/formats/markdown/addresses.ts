@@ -56,7 +56,7 @@ function relinkedJsx(raw: string, link: (address: string) => string): TextEdit[]
 }
 
 /** Other addresses for those of link definitions, of blocks of HTML or JSX, and of the links and tags in texts: of what is translated, and where no translation is written. */
-export function addressEdits({ text, addresses, leaves }: Structure, blocks: readonly Block[], link: (address: string) => string, mdx: boolean): TextEdit[] {
+export function addressEdits({ text, addresses, leaves }: Structure, blocks: Iterable<Block>, link: (address: string) => string, mdx: boolean): TextEdit[] {
   const edits: TextEdit[] = addresses.map(({ start, end }) => ({ start, end, text: spellAddress(text.slice(start, end), link, text[start - 1] === '<') }))
   const inTags = mdx ? relinkedJsx : relinkedTags
   const add = (found: readonly TextEdit[], by: number) => {

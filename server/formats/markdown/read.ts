@@ -1,5 +1,4 @@
 import type { Block, CodePiece, Piece } from '../../document/block.js'
-import { sameAddress } from '../../document/linkRules.js'
 import type { Problem } from '../../document/unit.js'
 import type { FormatOptions, FormatReading, Localisation, TextEdit } from '../format.js'
 import { readFrontMatter } from '../frontMatter.js'
@@ -23,25 +22,28 @@ export function readMarkdown(document: string, options: FormatOptions, mdx?: rea
     message: 'Lists or quotes nest too deeply here; the text stays as it is.',
     severity: 'warning',
   }))
-  const blocks = readLeaves(structure, mdx)
-  return { blocks: front.blocks.length > 0 ? [...front.blocks, ...blocks] : blocks, problems: [...front.problems, ...deep] }
+  return { blocks: readBlocks(front.blocks, structure, mdx), problems: [...front.problems, ...deep] }
+}
+
+/** One by one: the pieces of a large document would be too many to hold at once. */
+function* readBlocks(front: readonly Block[], structure: Structure, mdx?: readonly string[]): Generator<Block> {
+  yield* front
+  yield* readLeaves(structure, mdx)
 }
 
 /** The addresses of a document for another language. */
 export function localiseMarkdown(document: string, { link }: Localisation, mdx?: readonly string[]): TextEdit[] {
-  if (link === sameAddress) return []
   const structure = readStructure(document, readFrontMatter(document, []).end, mdx !== undefined)
   return addressEdits(structure, readLeaves(structure, mdx), link, mdx !== undefined)
 }
 
-function readLeaves({ leaves, text, labels, footnotes, jsx }: Structure, mdx?: readonly string[]): Block[] {
+function* readLeaves({ leaves, text, labels, footnotes, jsx }: Structure, mdx?: readonly string[]): Generator<Block> {
   const outline = new Outline()
   const inline: InlineOptions = {
     hasLabel: (key) => labels.has(key),
     hasFootnote: (label) => footnotes.has(label),
     ...(mdx && { mdx }),
   }
-  const blocks: Block[] = []
   const kept = new KeptElement()
   let off = false
   for (const leaf of leaves) {
@@ -50,11 +52,10 @@ function readLeaves({ leaves, text, labels, footnotes, jsx }: Structure, mdx?: r
       const switches = [...content.matchAll(/(?:<!--|\{\/\*)\s*translate:(on|off)\s*(?:-->|\*\/\})/g)]
       const outside = kept.outside(text, leaf.start, leaf.end)
       const found = off ? [] : mdx ? jsxBlocks(text, outside, outline, jsx, mdx) : htmlBlocks(text, { ...leaf, ...outside }, outline)
-      for (const block of found) blocks.push(block)
+      yield* found
       if (switches.length > 0) off = switches.at(-1)![1] === 'off'
-    } else if (!off && !kept.open) blocks.push(leafBlock(text, leaf, outline, inline))
+    } else if (!off && !kept.open) yield leafBlock(text, leaf, outline, inline)
   }
-  return blocks
 }
 
 function htmlBlocks(text: string, leaf: Leaf, outline: Outline): Block[] {

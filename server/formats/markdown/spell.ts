@@ -17,10 +17,28 @@ interface Style {
 export function spellInline(target: string, { codes, context }: Parameters<Format['spell']>[1], mdx: boolean): string {
   const runs = spellings(target, codes)
   const spelled = spell(runs, { context, mdx, safely: false })
-  // Codes next to new words may read as something else (`**` beside a letter), and so may words (`$a$`).
-  const sure = runs.every((run) => run.type === 'text') && !/\$|\\\[/.test(spelled)
-  return sure || readsAs(spelled, runs, mdx) ? spelled : spell(runs, { context, mdx, safely: true })
+  return isPlain(runs) || readsAs(spelled, runs, mdx) ? spelled : spell(runs, { context, mdx, safely: true })
 }
+
+const emphasis = /^(?:\*{1,2}|_{1,2})$/
+
+/**
+ * Whether these runs are sure to read as they are spelled: words without a sign that may be markup, links that say their address, code, and emphasis that begins after white space and before a letter.
+ * Else codes next to new words may read as something else (`**` beside a letter), and so may words (`$a$`).
+ */
+const isPlain = (runs: readonly Spelling[]): boolean =>
+  runs.every((run, at) => {
+    if (run.type === 'text') return !/[\\`*_[\]<&~|!{$]/.test(run.text)
+    const [before, after] = [textOf(runs[at - 1]), textOf(runs[at + 1])]
+    if (before === null || after === null) return false
+    if (run.type === 'single') return /^`[^`]+`$/.test(run.raw)
+    if (emphasis.test(run.raw))
+      return run.type === 'open' ? /(?:^| )$/.test(before) && /^[\p{L}\p{N}]/u.test(after) : /[\p{L}\p{N}]$/u.test(before) && /^(?:$|[ .,;:?)])/.test(after)
+    return run.type === 'open' ? run.raw === '[' : /^\]\([^\s()<>"'\\]+\)$/.test(run.raw)
+  })
+
+/** The words beside a code, none at the edges; null where another code stands there. */
+const textOf = (run: Spelling | undefined): string | null => (run === undefined ? '' : run.type === 'text' ? run.text : null)
 
 /** The spelling of a translation as a link's title, for any kind of quotes. */
 export const spellTitle = (target: string): string => title(plainText(target), { start: true, end: true })
