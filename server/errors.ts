@@ -27,6 +27,7 @@ export type RefusalCode =
   | 'container-encrypted'
   | 'container-too-large'
   | 'container-unsupported'
+  | 'its-invalid'
   | 'srx-invalid'
   | 'upload-too-large'
   | 'upload-unknown'

@@ -6,6 +6,7 @@ import { addRoles } from '../store/memberships.js'
 import { insertProject, slugExists } from '../store/projects.js'
 import { may, type Actor } from '../workflow/permissions.js'
 import { defaultSettings, type ProjectSettings } from '../workflow/settings.js'
+import { checkItsRules } from './readingRules.js'
 import { reservedSlugs, slugOf } from '../workflow/slugs.js'
 
 export interface NewProject {
@@ -25,6 +26,7 @@ export async function createProject(db: Database, actor: Actor, input: NewProjec
   const settings = { ...defaultSettings, ...input.settings }
   // A file is sent to a project, which is not there yet.
   if (settings.formatRules.some(({ srx }) => srx)) throw new Refusal('upload-unknown')
+  checkItsRules(settings.formatRules)
   return db.write(async (db) => {
     if (input.slug !== undefined && reservedSlugs.has(input.slug)) throw new Refusal('slug-reserved', { slug: input.slug })
     if (input.slug !== undefined && (await slugExists(db, input.slug))) throw new Refusal('slug-taken', { slug: input.slug })

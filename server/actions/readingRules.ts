@@ -1,5 +1,6 @@
 import { decodeSource } from '../document/source.js'
 import { Refusal } from '../errors.js'
+import { itsFault } from '../formats/xml/itsFault.js'
 import type { ReadOptions } from '../formats/readDocument.js'
 import { readBlob } from '../store/blobs.js'
 import type { Reader } from '../store/database.js'
@@ -15,8 +16,9 @@ export async function readingRules(db: Reader, project: ProjectRecord, path: str
   return { options, reader: { ...options, path, locale: project.sourceLocale, srx } }
 }
 
-/** Refuses SRX files that are new and were never sent to the project (`upload-unknown`) or that cannot be used (`srx-invalid`, with the file's name). */
+/** Refuses SRX files that are new and were never sent to the project (`upload-unknown`) or that cannot be used (`srx-invalid`, with the file's name), and files of ITS rules that cannot (`its-invalid`). */
 export async function checkFormatRules(db: Reader, project: ProjectRecord, rules: readonly FormatRule[], work: WorkPool): Promise<void> {
+  checkItsRules(rules)
   const known = new Set(project.settings.formatRules.map(({ srx }) => srx?.sha256))
   for (const { srx } of rules) {
     if (!srx || known.has(srx.sha256)) continue
@@ -28,6 +30,14 @@ export async function checkFormatRules(db: Reader, project: ProjectRecord, rules
       throw error
     }
     known.add(srx.sha256)
+  }
+}
+
+/** Refuses files of ITS rules that cannot be used (`its-invalid`, with the file's name and line). */
+export function checkItsRules(rules: readonly FormatRule[]): void {
+  for (const { its } of rules) {
+    const fault = its && itsFault(its.text)
+    if (fault) throw new Refusal('its-invalid', { ...fault, file: its.name })
   }
 }
 

@@ -1,8 +1,9 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import type { Command } from 'commander'
+import { elementTreatments, readElements, type ElementTreatments } from '../document/elementTreatment.js'
 import { canonicalLocale } from '../document/language.js'
 import { Refusal } from '../errors.js'
-import { elementTreatments, type ElementTreatment, type FormatOptions } from '../formats/format.js'
+import type { FormatOptions } from '../formats/format.js'
 import { readDocument, type DocumentReading, type ReadOptions } from '../formats/readDocument.js'
 import { Failure } from './failure.js'
 import { readRules } from './readRules.js'
@@ -16,6 +17,10 @@ export interface ReadingOptions {
   frontMatter?: string
   elements?: string
   its?: string
+  comments?: true
+  layouts?: true
+  attributes?: string
+  protect?: string
 }
 
 /** Adds the options that all file commands share. */
@@ -28,6 +33,10 @@ export function withReadingOptions(command: Command): Command {
     .option('--front-matter <fields>', 'front-matter fields whose values are text, with commas between', 'title,description')
     .option('--elements <list>', 'how XML elements and attributes are read: code=protected,@alt=translated')
     .option('--its <file>', 'rules of ITS 2.0 for XML documents')
+    .option('--attributes <names>', 'attributes of HTML and MDX that are translated too, with commas between')
+    .option('--protect <names>', 'elements and classes of HTML that are not translated: kbd,.no-translate')
+    .option('--comments', 'translate the comments of reviewers in office documents')
+    .option('--layouts', 'translate the texts of layouts and masters in presentations')
 }
 
 export interface FileReading extends DocumentReading {
@@ -47,19 +56,24 @@ export function readFile(file: string, options: ReadingOptions): FileReading {
 }
 
 /** What the options say to formats. */
-function formatOptions({ frontMatter, elements, its }: ReadingOptions): FormatOptions {
+function formatOptions({ frontMatter = '', elements, its, comments, layouts, attributes, protect }: ReadingOptions): FormatOptions {
   return {
-    frontMatter: (frontMatter ?? '').split(',').map((field) => field.trim()),
-    ...(elements !== undefined && { elements: Object.fromEntries(elements.split(',').map(elementSetting)) }),
+    frontMatter: namesIn(frontMatter),
+    ...(elements !== undefined && { elements: elementsIn(elements) }),
     ...(its !== undefined && { itsRules: readFileSync(its, 'utf8') }),
+    ...(attributes !== undefined && { attributes: namesIn(attributes) }),
+    ...(protect !== undefined && { protect: namesIn(protect) }),
+    ...(comments && { comments }),
+    ...(layouts && { layouts }),
   }
 }
 
-function elementSetting(setting: string): [string, ElementTreatment] {
-  const [name = '', given] = setting.split('=').map((side) => side.trim())
-  const treatment = elementTreatments.find((treatment) => treatment === given)
-  if (name === '' || !treatment) throw new Failure(`--elements has "${setting}"; write NAME=WORD or @NAME=WORD, with one of ${elementTreatments.join(', ')}`)
-  return [name, treatment]
+const namesIn = (written: string): string[] => written.split(',').flatMap((name) => name.trim() || [])
+
+function elementsIn(written: string): ElementTreatments {
+  const elements = readElements(written)
+  if (typeof elements === 'string') throw new Failure(`--elements has "${elements}"; write NAME=WORD or @NAME=WORD, with one of ${elementTreatments.join(', ')}`)
+  return elements
 }
 
 /** The same for a reader; what cannot be understood is a Failure. */

@@ -1,11 +1,14 @@
 import { z } from 'zod'
+import { elementTreatments } from '../document/elementTreatment.js'
 import { routes } from './route.js'
 import { counts, id, locale, name, page, person, projectRole, sha256, slug, time } from './values.js'
+
+const readNames = z.array(z.string().trim().min(1).max(200)).max(100)
 
 /** Options of reading, for a whole project and by glob. An option that a format gets is added here, in workflow/settings.ts and in web/components/FormatRules.tsx. */
 const readingSettings = {
   segmentation: z.enum(['block', 'sentence']).describe('A unit is a paragraph, or a sentence'),
-  frontMatter: z.array(z.string().trim().min(1).max(200)).max(100).describe('Names of front-matter fields whose values are translated'),
+  frontMatter: readNames.describe('Names of front-matter fields whose values are translated'),
 }
 
 const formatRule = z
@@ -17,6 +20,15 @@ const formatRule = z
       .object({ name: z.string().trim().min(1).max(200), sha256: sha256.describe('Of an upload') })
       .optional()
       .describe('SRX file by which sentences are cut'),
+    comments: z.boolean().optional().describe('Are comments of reviewers in office documents translated?'),
+    layouts: z.boolean().optional().describe('Are texts of layouts and masters in presentations translated?'),
+    attributes: readNames.optional().describe('Names of attributes of HTML and MDX that are translated too'),
+    protect: readNames.optional().describe('Elements and classes of HTML that are not translated: `kbd`, `.no-translate`'),
+    elements: z.record(z.string().trim().min(1).max(200), z.enum(elementTreatments)).optional().describe('How elements of XML are read, by name, and attributes, by `@name`'),
+    its: z
+      .object({ name: z.string().trim().min(1).max(200), text: z.string().max(50_000) })
+      .optional()
+      .describe('File of ITS rules for XML documents: its name and what it says'),
   })
 
 const limit = (most: number) => z.number().int().min(1).max(most).nullable()

@@ -1,11 +1,12 @@
 import type { Block } from '../document/block.js'
+import type { ElementTreatments } from '../document/elementTreatment.js'
 import type { Code, Problem } from '../document/unit.js'
 import type { Copy } from './withCopies.js'
 
 /** Settings of a reader. Kept in a project's settings; the same bytes and options give the same units. */
 export interface FormatOptions {
   /** XML: how elements are read, by name, and attributes by `@name`; over what is known of the name, under what the document itself says. */
-  elements?: Readonly<Record<string, ElementTreatment>>
+  elements?: ElementTreatments
   /** XML: a file with rules of ITS 2.0, as its text; under the rules in the document. */
   itsRules?: string
   /** Names of front-matter fields whose values are translated; nested ones as `author.bio`. */
@@ -14,15 +15,11 @@ export interface FormatOptions {
   comments?: boolean
   /** Whether texts that layouts and masters add to all slides are translated. */
   layouts?: boolean
-  /** Names of attributes whose values are translated: of MDX's tags all of them, of HTML besides those that it shows to people (`data-title`). */
+  /** Names of attributes of HTML and MDX whose values are translated, besides those that people read anyway: `data-title`. */
   attributes?: readonly string[]
   /** Of HTML: elements and classes whose content stays as it is: `kbd`, `.no-translate`. */
   protect?: readonly string[]
 }
-
-/** `block`: a text of its own; `inline`: a code in the text around it; `nested`: a text inside that one, as a footnote; `protected`: kept as it is; `preserved`: a text of its own with its white space; `translated`: what an attribute becomes, or an element that is else protected. */
-export type ElementTreatment = (typeof elementTreatments)[number]
-export const elementTreatments = ['block', 'inline', 'nested', 'protected', 'preserved', 'translated'] as const
 
 /** What a localized document is made for. */
 export interface Localisation {

@@ -11,12 +11,14 @@ export interface FrontMatter {
 }
 
 const yaml = /^---[ \t]*\n((?:[^]*?\n)??)(?:---|\.\.\.)[ \t]*(?:\n|$)/
+/** A line that names a field: without one, what stands between two lines of dashes is a text between two rules. */
+const field = /^[ \t]*(?:\{|\S[^\n]*:(?:[ \t]|$))/m
 const toml = /^\+\+\+[ \t]*\n((?:[^]*?\n)??)\+\+\+[ \t]*(?:\n|$)/
 
 /** The front matter of a document, YAML between `---` or TOML between `+++`, with the values of the `fields` that are named (nested ones as `author.bio`). */
 export function readFrontMatter(document: string, fields: readonly string[]): FrontMatter {
   const match = document.startsWith('---') ? yaml.exec(document) : document.startsWith('+++') ? toml.exec(document) : null
-  if (!match) return { blocks: [], problems: [], end: 0 }
+  if (!match || !(match[0].startsWith('+') || match[1]!.trim() === '' || field.test(match[1]!))) return { blocks: [], problems: [], end: 0 }
   const content = match[1]!
   const start = document.indexOf('\n') + 1
   const read = match[0].startsWith('-') ? readYaml : readToml

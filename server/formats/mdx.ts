@@ -10,7 +10,7 @@ export const mdx: Format = {
   id: 'mdx',
   name: 'MDX',
   extensions: ['.mdx'],
-  read: (document, options) => readMarkdown(document, options, options.attributes ?? readAttributes),
+  read: (document, options) => readMarkdown(document, options, [...readAttributes, ...(options.attributes ?? [])]),
   spell: (target, slot) => spellMarkdown(sayable(target), slot, true),
   localise: (document, localisation) => localiseMarkdown(document, localisation, readAttributes),
   localisesAddressesOnly: true,

@@ -30,6 +30,7 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'document-too-complex': 422,
   'encoding-unknown': 422,
   'encoding-invalid': 422,
+  'its-invalid': 422,
   'srx-invalid': 422,
   'container-broken': 422,
   'container-encrypted': 422,

@@ -1,5 +1,6 @@
 import { defaultChecks, type CheckSettings } from '../checks/settings.js'
 import { matchesGlob } from './glob.js'
+import type { ElementTreatments } from '../document/elementTreatment.js'
 import type { LinkRule } from '../document/linkRules.js'
 
 /** What a project decides for its documents; kept as one JSON value. */
@@ -18,20 +19,33 @@ export interface ProjectSettings {
   formatRules: FormatRule[]
 }
 
+/** What only some formats know of: see `FormatOptions`. */
+interface OptionsOfSome {
+  comments?: boolean
+  layouts?: boolean
+  attributes?: string[]
+  protect?: string[]
+  elements?: ElementTreatments
+}
+
 /** Options of reading for the documents whose paths fit a glob; those that it does not name are the project's. */
-export interface FormatRule {
+export interface FormatRule extends OptionsOfSome {
   /** See `matchesGlob`. */
   files: string
   segmentation?: 'block' | 'sentence'
   frontMatter?: string[]
   /** Cuts sentences in place of our own rules: the name that the file had, and the hash of its bytes, which are kept like a document's. */
   srx?: { name: string; sha256: string }
+  /** Rules of ITS 2.0 for XML: the name that their file had, and what it says. */
+  its?: { name: string; text: string }
 }
 
 /** Settings that decide which units a document has: those of a revision are kept with it. */
-export interface ReadingOptions extends Pick<ProjectSettings, 'segmentation' | 'frontMatter'> {
+export interface ReadingOptions extends Pick<ProjectSettings, 'segmentation' | 'frontMatter'>, OptionsOfSome {
   /** The hash of the SRX file, where sentences are cut by one. */
   srx?: string
+  /** What the file of ITS rules says. */
+  itsRules?: string
 }
 
 export const defaultSettings: ProjectSettings = {
@@ -50,7 +64,7 @@ export const settingsFrom = (kept: Partial<ProjectSettings>): ProjectSettings =>
 /** How the document at this path is read. The same settings give the same JSON. */
 export function readingOptions({ segmentation, frontMatter, formatRules }: ProjectSettings, path: string): ReadingOptions {
   const options: ReadingOptions = { segmentation, frontMatter }
-  for (const { files, srx, ...own } of formatRules) if (matchesGlob(files, path)) Object.assign(options, own, srx && { srx: srx.sha256 })
+  for (const { files, srx, its, ...own } of formatRules) if (matchesGlob(files, path)) Object.assign(options, own, srx && { srx: srx.sha256 }, its && { itsRules: its.text })
   if (options.segmentation === 'block') delete options.srx
   return options
 }

@@ -18,6 +18,7 @@ const semicolons = (before = ';') => `<srx version="2.0"><header cascade="no"/>
 </languagerule></languagerules>
 <maprules><languagemap languagepattern=".*" languagerulename="All"/></maprules></body></srx>`
 
+const itsRules = '<its:rules xmlns:its="http://www.w3.org/2005/11/its" version="2.0">'
 const send = (text: string) => uploadDocument(room.db, room.people.manager, { projectId: room.projectId, bytes: Buffer.from(text) }, room)
 const decide = (formatRules: FormatRule[]) => updateProject(room.db, room.people.manager, { projectId: room.projectId, settings: { formatRules } }, room)
 const sources = async (document: number) => (await room.units(document)).map(({ source }) => source)
@@ -63,6 +64,47 @@ describe('a rule for some documents', () => {
     const document = await room.importText('a.txt', 'One. Two.\n')
     await decide([{ files: '*.md', segmentation: 'sentence' }])
     await expect(room.publish(document, 'One. Two.\n')).rejects.toMatchObject({ code: 'revision-unchanged' })
+  })
+})
+
+describe('options that only some formats know of', () => {
+  test('decide what is read of HTML and MDX', async () => {
+    await decide([{ files: '**', attributes: ['data-title'], protect: ['kbd', '.box'] }])
+    expect(await sources(await room.importText('a.html', '<p>Press <kbd>Go</kbd></p><p class="box">no</p><p data-title="Yes">Text</p>'))).toEqual(['Press <1/>', 'Yes', 'Text'])
+    expect(await sources(await room.importText('a.mdx', '<Card title="One" data-title="Two" data-x="no" />\n'))).toEqual(['One', 'Two'])
+  })
+
+  test('decide how elements of XML are read, by name and by rules of ITS', async () => {
+    const its = { name: 'rules.xml', text: `${itsRules}<its:translateRule selector="//hint" translate="no"/></its:rules>` }
+    await decide([{ files: '*.xml', elements: { key: 'protected', '@label': 'translated' }, its }])
+    expect(await sources(await room.importText('a.xml', '<x><key>no</key><hint>no</hint><y label="Yes">Press <key>F1</key> now</y></x>'))).toEqual(['Yes', 'Press <1/> now'])
+  })
+
+  test('are followed by later ones, option by option', async () => {
+    await decide([
+      { files: '**', protect: ['kbd'], comments: true },
+      { files: 'plain/**', protect: [] },
+    ])
+    expect(await sources(await room.importText('plain/a.html', '<p>Press <kbd>Go</kbd></p>'))).toEqual(['Press <1>Go</1>'])
+  })
+
+  test('hold for exports, where a translation is compared with its source', async () => {
+    await decide([{ files: '*.xml', elements: { key: 'protected' } }])
+    const document = await room.importText('a.xml', '<x><y>Press <key>F1</key> now</y></x>')
+    await room.translate(document, 'fr', { 'Press <1/> now': 'Appuyez sur <1/>' })
+    expect((await room.state(document))[0]).toBe('Press <1/> now · translated · Appuyez sur <1/>')
+  })
+})
+
+describe('a file of ITS rules', () => {
+  const use = (text: string) => decide([{ files: '**', its: { name: 'rules.xml', text } }])
+
+  test.each([
+    ['<its:rules', 'xml', 1],
+    ['<rules>\n</rules>', 'none', 1],
+    [`${itsRules}\n<its:translateRule selector="//p[position()=1]" translate="no"/></its:rules>`, 'rule', 2],
+  ])('is refused with its name, line and reason where it cannot be used: %s', async (text, problem, line) => {
+    await expect(use(text)).rejects.toMatchObject({ code: 'its-invalid', details: { file: 'rules.xml', problem, line } })
   })
 })
 

@@ -84,6 +84,14 @@ test('inspect finds the declared encoding where a longer translation pushed it f
   ])
 })
 
+test('extract reads by the options of a format', async () => {
+  const page = file('options.html', '<p data-title="Yes">Press <kbd>Go</kbd></p>')
+  const { stdout } = await stele(['extract', page, '--attributes', 'data-title', '--protect', 'kbd, .box'])
+  expect(lines(stdout).map(({ text }) => text)).toEqual(['Yes', 'Press <1/>'])
+  const { code, stderr } = await stele(['extract', file('wrong.xml', '<x/>'), '--elements', 'a=block,code=hidden'])
+  expect([code, stderr]).toEqual([2, expect.stringContaining('--elements has "code=hidden"')])
+})
+
 test('inspect says that a document survives', async () => {
   const { code, stdout } = await stele(['inspect', file('whole.html', '<h1>Rights</h1><p>Read <b>this</b> &amp; that.</p>')])
   expect(code).toBe(0)

@@ -169,6 +169,11 @@ describe('links in another language', () => {
   })
 })
 
+test('front matter has fields; prose between two rules is text', () => {
+  expect(texts('---\n\nOnce upon a time.\n\n---\n\nThe end.\n')).toEqual(['Once upon a time.', 'The end.'])
+  expect(texts('---\nlayout: page\n---\n\nThe end.\n')).toEqual(['The end.'])
+})
+
 test('lists that nest too deeply stay, and a problem says so', () => {
   const { units, problems } = read(`${'> '.repeat(99)}word\n\n${'- '.repeat(120)}deep\n\nWords\n`)
   expect(units.map(({ text }) => text)).toEqual(['word', 'Words'])

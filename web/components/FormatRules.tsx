@@ -8,6 +8,7 @@ import { Button } from './Button.js'
 import { Field, SelectField, TextField } from './Field.js'
 import field from './Field.module.css'
 import styles from './FormatRules.module.css'
+import { FormatOptions, formatOptionsOf, optionsDraftOf, type OptionsDraft } from './FormatOptions.js'
 import { joinNames, splitNames } from './nameList.js'
 import { RefusalNotice } from './States.js'
 
@@ -15,7 +16,7 @@ type FormatRule = ProjectSettings['formatRules'][number]
 type SrxFile = NonNullable<FormatRule['srx']>
 
 /** A rule as it stands in the form: what is empty is as in the project. */
-export interface RuleDraft {
+export interface RuleDraft extends OptionsDraft {
   key: string
   files: string
   segmentation: '' | 'block' | 'sentence'
@@ -23,11 +24,12 @@ export interface RuleDraft {
   srx: SrxFile | null
 }
 
-const newDraft = (): RuleDraft => ({ key: crypto.randomUUID(), files: '', segmentation: '', frontMatter: '', srx: null })
+const newDraft = (): RuleDraft => ({ key: crypto.randomUUID(), files: '', segmentation: '', frontMatter: '', srx: null, ...optionsDraftOf({}) })
 
 export const draftsOf = (rules: readonly FormatRule[]): RuleDraft[] =>
-  rules.map(({ files, segmentation, frontMatter, srx }): RuleDraft => ({
+  rules.map(({ files, segmentation, frontMatter, srx, ...options }): RuleDraft => ({
     ...newDraft(),
+    ...optionsDraftOf(options),
     files,
     segmentation: segmentation ?? '',
     frontMatter: joinNames(frontMatter ?? []),
@@ -35,11 +37,12 @@ export const draftsOf = (rules: readonly FormatRule[]): RuleDraft[] =>
   }))
 
 export const formatRulesOf = (drafts: readonly RuleDraft[]): FormatRule[] =>
-  drafts.map(({ files, segmentation, frontMatter, srx }) => ({
+  drafts.map(({ files, segmentation, frontMatter, srx, ...options }) => ({
     files,
     ...(segmentation !== '' && { segmentation }),
     ...(frontMatter.trim() !== '' && { frontMatter: splitNames(frontMatter) }),
     ...(srx && { srx }),
+    ...formatOptionsOf(options),
   }))
 
 interface FormatRulesProps {
@@ -133,6 +136,7 @@ function RuleFields({ project, paths, rule, onChange, filesRef }: RuleFieldsProp
         dir="ltr"
         autoComplete="off"
       />
+      <FormatOptions options={rule} onChange={set} />
     </>
   )
 }

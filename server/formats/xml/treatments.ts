@@ -1,6 +1,6 @@
 import type { CodeType } from '../../document/codeType.js'
 import type { UnitKind } from '../../document/unit.js'
-import type { ElementTreatment } from '../format.js'
+import type { ElementTreatment, ElementTreatments } from '../../document/elementTreatment.js'
 import { localValues, type ItsRules, type ItsValues } from './its.js'
 import { valuesOf } from './pointer.js'
 import { itsNamespace, type XmlElement, type XmlTree } from './tree.js'
@@ -56,9 +56,9 @@ export class Treatments {
   private readonly text: string
   private readonly tree: XmlTree
   private readonly rules: ItsRules
-  private readonly settings: Readonly<Record<string, ElementTreatment>>
+  private readonly settings: ElementTreatments
 
-  constructor(text: string, tree: XmlTree, rules: ItsRules, settings: Readonly<Record<string, ElementTreatment>> = {}) {
+  constructor(text: string, tree: XmlTree, rules: ItsRules, settings: ElementTreatments = {}) {
     this.text = text
     this.tree = tree
     this.rules = rules
