@@ -9,7 +9,7 @@ import type { Placement, RevisionPlan as Plan } from '../work/alignRevision.js'
 import { batchRows } from '../work/batch.js'
 import type { ReadingOptions } from '../workflow/settings.js'
 import type { Content } from './documentContent.js'
-import { readingRules } from './readingRules.js'
+import type { ReadingRules } from './readingRules.js'
 import type { LongWork } from './writeRevision.js'
 
 /** What a new version would become, before anything of it is written. */
@@ -35,16 +35,21 @@ export async function findRevisable(db: Reader, documentId: number): Promise<{ p
  * Reads a new version and places its units. They go on over edits and moves; a unit that is gone comes back where its wording does;
  * bytes that were published before get back exactly the units that they had. Refuses `revision-unchanged`, `document-empty` and what reading refuses.
  */
-export async function planRevision(db: Database, of: Awaited<ReturnType<typeof findRevisable>>, content: Content, long: LongWork): Promise<RevisionPlan> {
-  const { project, document, base } = of
-  const { options, reader } = await readingRules(db.read, project, document.path)
+export async function planRevision(
+  db: Database,
+  of: Awaited<ReturnType<typeof findRevisable>>,
+  content: Content,
+  { options, reader }: ReadingRules,
+  long: LongWork,
+): Promise<RevisionPlan> {
+  const { document, base } = of
   const sameReading = (revision: RevisionRecord) => revision.sha256 === content.sha256 && JSON.stringify(revision.options) === JSON.stringify(options)
   if (sameReading(base)) throw new Refusal('revision-unchanged')
   const before = (await listRevisions(db.read, document.id)).find(sameReading)
   const earlier = before ? await readUnitIds(db.read, before.id) : null
   const old = await readPages(db.read, base)
   const batches: Uint8Array[] = []
-  const input = { ...reader, bytes: content.bytes, format: document.format, old, earlier }
+  const input = { ...reader, bytes: content.bytes, format: document.format, old, earlier, sameBytes: base.sha256 === content.sha256 }
   const plan = await long.work.run('alignRevision', input, { ...long, batch: (json) => batches.push(json) })
   if (plan.units === 0) throw new Refusal('document-empty')
   return { ...of, ...plan, placements: await bringBack(db.read, of, plan.placements), options, batches }

@@ -9,9 +9,10 @@ import { batchRows } from '../work/batch.js'
 import { may, type Actor } from '../workflow/permissions.js'
 import { loadContent, type NewContent } from './documentContent.js'
 import { findRevisable, planRevision, type RevisionPlan } from './planRevision.js'
+import { readingRules } from './readingRules.js'
 import type { LongWork } from './writeRevision.js'
 
-interface Amount {
+export interface Amount {
   units: number
   words: number
 }
@@ -38,7 +39,7 @@ export async function previewRevision(db: Database, actor: Actor, input: { docum
   const { projectId } = revisable.document
   if (!may(actor, 'project:manage', { projectId })) throw new Refusal('forbidden')
   const content = await loadContent(db, projectId, input.content, long.work)
-  const plan = await planRevision(db, revisable, content, long)
+  const plan = await planRevision(db, revisable, content, await readingRules(db.read, revisable.project, revisable.document.path, revisable.document.id), long)
   const effects = await findEffects(db, plan)
   await db.write(async (db) => {
     await content.keep(db)
@@ -60,7 +61,8 @@ export async function previewRevision(db: Database, actor: Actor, input: { docum
 /** Units that come back are known only after the comparison. */
 const withUnits = (sides: RevisionChange['new'], plan: RevisionPlan) => sides.map((side) => ({ ...side, unitId: plan.placements[side.position]?.unitId ?? null }))
 
-async function findEffects(db: Database, { project, base, changes, placements }: RevisionPlan): Promise<Effect[]> {
+/** What a plan would do to translations, unit by unit. */
+export async function findEffects(db: Database, { project, base, changes, placements }: RevisionPlan): Promise<Effect[]> {
   const place = { projectId: project.id, sourceLocale: project.sourceLocale, revisionId: base.id }
   const came = new Set(changes.filter((change) => change.old.length === 0 || change.new.length > 1).flatMap((change) => change.new.map((side) => side.position)))
   const changed: ChangedUnit[] = placements.flatMap(({ unitId, earlierWordingId, hash, words }, position) =>
@@ -74,7 +76,8 @@ async function findEffects(db: Database, { project, base, changes, placements }:
   return effects
 }
 
-function byLocale(effects: readonly Effect[]): Record<string, Amount> {
+/** Units and words by locale. */
+export function byLocale(effects: readonly Effect[]): Record<string, Amount> {
   const amounts: Record<string, Amount> = {}
   for (const { locale, words } of effects) {
     const amount = (amounts[locale] ??= { units: 0, words: 0 })

@@ -3,15 +3,27 @@ import { Refusal } from '../errors.js'
 import { itsFault } from '../formats/xml/itsFault.js'
 import type { ReadOptions } from '../formats/readDocument.js'
 import { readBlob } from '../store/blobs.js'
+import { listBreakRules } from '../store/breakRules.js'
 import type { Reader } from '../store/database.js'
 import type { ProjectRecord } from '../store/projects.js'
 import { isUploaded } from '../store/uploads.js'
 import type { WorkPool } from '../work/pool.js'
 import { readingOptions, type FormatRule, type ReadingOptions } from '../workflow/settings.js'
 
-/** How the document at a path of a project is read: what is kept with its revision, and what the reader is told. */
-export async function readingRules(db: Reader, project: ProjectRecord, path: string): Promise<{ options: ReadingOptions; reader: ReadOptions }> {
-  const options = readingOptions(project.settings, path)
+/** How a document is read: what is kept with its revision, and what the reader is told. */
+export interface ReadingRules {
+  options: ReadingOptions
+  reader: ReadOptions
+}
+
+/** How the document at a path of a project is read by its settings, and cut where people decided so. */
+export async function readingRules(db: Reader, project: ProjectRecord, path: string, documentId?: number): Promise<ReadingRules> {
+  const breaks = documentId === undefined ? [] : await listBreakRules(db, documentId)
+  return rulesFrom(db, project, path, { ...readingOptions(project.settings, path), ...(breaks.length > 0 && { breaks }) })
+}
+
+/** How it is read with these options, such as those of a revision. */
+export async function rulesFrom(db: Reader, project: ProjectRecord, path: string, options: ReadingOptions): Promise<ReadingRules> {
   const srx = options.srx === undefined ? undefined : await readText(db, options.srx)
   return { options, reader: { ...options, path, locale: project.sourceLocale, srx } }
 }

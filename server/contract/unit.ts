@@ -54,6 +54,13 @@ const translation = z.object({
 })
 const comment = z.object({ id, parentId: id.nullable(), locale: locale.nullable(), author: person, body: z.string(), createdAt: time, resolvedAt: time.nullable() })
 
+/** What became of a unit that was split or joined. */
+const recut = z.object({
+  revision: z.number().int().describe('the new one'),
+  units: z.array(id).describe('that stand there now, in order'),
+  stale: z.record(locale, z.object({ units: z.number().int(), words: z.number().int() })).describe('translations that became stale by it, by language'),
+})
+
 const localeParams = z.object({ document: id, locale })
 const unitParams = z.object({ unit: id, locale })
 
@@ -74,7 +81,7 @@ export const unitRoutes = routes({
       approvalsRequired: z.number().int(),
       selfApproval: z.boolean(),
       checks: projectSettings.shape.checks,
-      may: z.object({ translate: z.boolean(), review: z.boolean(), comment: z.boolean(), export: z.boolean() }),
+      may: z.object({ translate: z.boolean(), review: z.boolean(), comment: z.boolean(), export: z.boolean(), segment: z.boolean().describe('split and join units') }),
       /** One array a column, in document order. */
       units: z.object({
         id: z.array(id),
@@ -143,6 +150,23 @@ export const unitRoutes = routes({
     }),
     answer: z.object({ rows: z.array(row), refused: z.array(z.object({ unitId: id, code: z.string(), message: z.string() })) }),
   },
+  'POST /units/:unit/split': {
+    summary: 'Cut a unit in two, in a new revision of the same bytes; the place stays cut in later revisions',
+    permission: 'project:segment',
+    params: z.object({ unit: id }),
+    body: z.object({
+      at: z.number().int().positive().describe('how far into its source text, in UTF-16 units; not inside of a code or a pair of codes'),
+      base: z.number().int().positive().describe('the revision that was looked at; refused if another was published since'),
+    }),
+    answer: recut,
+  },
+  'POST /units/:unit/join': {
+    summary: 'Make one unit of it and the next one of its block, in a new revision of the same bytes; they stay joined in later revisions',
+    permission: 'project:segment',
+    params: z.object({ unit: id }),
+    body: z.object({ base: z.number().int().positive().describe('the revision that was looked at; refused if another was published since') }),
+    answer: recut,
+  },
   'POST /units/:unit/comments': {
     summary: 'Comment on a unit, for one language or for all',
     permission: 'project:comment',
@@ -182,6 +206,7 @@ export const liveEvents = {
 }
 
 export type UnitRow = z.infer<typeof row>
+export type Recut = z.infer<typeof recut>
 export type Translation = z.infer<typeof translation>
 export type Comment = z.infer<typeof comment>
 export type LiveEvents = { [K in keyof typeof liveEvents]: z.infer<(typeof liveEvents)[K]> }

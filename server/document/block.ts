@@ -48,6 +48,9 @@ export interface Block {
   whole?: true
 }
 
+/** A value has one line of text and one slot; what is shown together stays together. */
+export const isWhole = ({ whole, kind }: Block): boolean => whole === true || kind === 'metadata' || kind === 'attribute'
+
 /** Whether the piece maps to the document offset by offset. */
 export const breakable = (piece: TextPiece): boolean => piece.text.length === piece.end - piece.start
 

@@ -1,6 +1,7 @@
 import { compareReading, meantUnits, type SourceUnit } from './meant.js'
 import type { Format, PartPlace } from './format.js'
 import { readText, type ReadOptions } from './readDocument.js'
+import { cutsBlocks } from './segmentsOf.js'
 
 /** A part of a document as its reader sees it: line feeds are its only line ends. */
 export interface PartText extends PartPlace {
@@ -18,7 +19,7 @@ const growth = 4
  */
 export function breaksAround(part: PartText, format: Format, options: ReadOptions, unit: SourceUnit, target: string, limit = Infinity): boolean | null {
   const { text } = part
-  const byBlock = { ...options, segmentation: 'block' as const }
+  const byBlock = { ...options, segmentation: 'block' as const, breaks: undefined }
   const read = (excerpt: string) => readText(excerpt, format, byBlock, part).units
   const spelled = format.spell(target, unit).replace(/\r\n?/g, '\n')
   for (let reach = Math.min(nearby, limit); ; reach = Math.min(reach * growth, limit)) {
@@ -26,7 +27,7 @@ export function breaksAround(part: PartText, format: Format, options: ReadOption
     const to = lineEnd(text, unit.end, reach)
     const here = { ...unit, start: unit.start - from, end: unit.end - from }
     const blocks = read(text.slice(from, to))
-    const found = blocks.some((block) => (options.segmentation === 'sentence' ? contains(block, here) : isSame(block, here)))
+    const found = blocks.some((block) => (cutsBlocks(options) ? contains(block, here) : isSame(block, here)))
     const meant = found ? meantUnits(blocks, [here], [target], format.sayable) : null
     if (meant) return compareReading(meant, read(text.slice(from, unit.start) + spelled + text.slice(unit.end, to))).length > 0
     if (reach >= limit || (from === 0 && to === text.length)) return null

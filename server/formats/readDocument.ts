@@ -1,12 +1,13 @@
 import type { Range, Reading, Unit } from '../document/unit.js'
 import { Refusal } from '../errors.js'
-import { sentences } from '../segment/sentences.js'
 import { numberCodes, sayingBlocks, trimBlock } from './blocks.js'
 import type { Block } from '../document/block.js'
+import type { BreakRule } from '../document/breakRule.js'
 import type { Format, FormatOptions, PartPlace } from './format.js'
 import { formatById, formatOfContent, formatOfPath, knownExtensions } from './index.js'
 import { normaliseLines } from './lineEnds.js'
 import { decodePart, placedParts, siblingsOf, type PlacedPart } from './parts.js'
+import { segmentsOf } from './segmentsOf.js'
 
 /** How a document is read. The same bytes and options give the same units. */
 export interface ReadOptions extends FormatOptions {
@@ -18,6 +19,8 @@ export interface ReadOptions extends FormatOptions {
   locale: string
   /** The text of an SRX file, whose rules cut sentences in place of our own. */
   srx?: string
+  /** What people decided of single places, over what segmentation does. */
+  breaks?: readonly BreakRule[]
 }
 
 export interface DocumentReading extends Reading {
@@ -57,8 +60,7 @@ export function readText(text: string, format: Format, options: ReadOptions, par
   const units: Unit[] = []
   for (const block of blocks) {
     const trimmed = trimBlock(block)
-    const pieces = options.segmentation === 'sentence' ? sentences(trimmed, options) : [trimmed]
-    for (const piece of pieces)
+    for (const piece of segmentsOf(trimmed, options))
       for (const saying of sayingBlocks(piece === trimmed ? trimmed : trimBlock(piece))) units.push(unitOf(saying, format.slotContext?.(saying, text) ?? saying.context, raw))
   }
   return { units, problems }

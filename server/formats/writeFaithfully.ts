@@ -6,6 +6,7 @@ import { compareReading, meantUnits, type Difference, type Meant, type SourceUni
 import { openParts } from './openParts.js'
 import { decodePart, placedParts, siblingsOf, type PlacedPart } from './parts.js'
 import { readPart, readText, type ReadOptions } from './readDocument.js'
+import { cutsBlocks } from './segmentsOf.js'
 import { closeParts, writeParts, type Edit } from './writeDocument.js'
 
 /** A document as it was read. */
@@ -111,9 +112,9 @@ class Trial {
     this.#document = document
     this.#targets = targets
     this.#parts = placedParts(document.bytes, document.format)
-    this.#byBlock = { ...document.options, segmentation: 'block' }
+    this.#byBlock = { ...document.options, segmentation: 'block', breaks: undefined }
     // A translation has other sentences than its source: they are compared as the blocks that they are part of.
-    this.#blocks = document.options.segmentation === 'sentence' ? this.#readSource() : document.units
+    this.#blocks = cutsBlocks(document.options) ? this.#readSource() : document.units
   }
 
   /** What was written last. */
@@ -140,7 +141,7 @@ class Trial {
   /** Whether the source still reads as the units that are known of it: a later version of a reader may see more in it. */
   readsAsBefore(): boolean {
     const { units, options } = this.#document
-    if (options.segmentation === 'sentence') return meantUnits(this.#blocks, units, []) !== null
+    if (cutsBlocks(options)) return meantUnits(this.#blocks, units, []) !== null
     const now = this.#readSource()
     return now.length === units.length && now.every((unit, at) => isSame(unit, units[at]!))
   }

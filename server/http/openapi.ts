@@ -18,6 +18,7 @@ const meanings: Record<Permission, string> = {
   'site:create-project': 'Administrators and managers of the installation.',
   'project:view': 'Members of the project.',
   'project:manage': 'Source managers of the project.',
+  'project:segment': 'Source managers of the project, and those who translate or review all its languages.',
   'project:comment': 'Members of the project, except viewers.',
   'project:export': 'Members of the project.',
   'locale:translate': 'Translators and reviewers of the language.',

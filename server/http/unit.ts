@@ -2,6 +2,7 @@ import { addComment } from '../actions/addComment.js'
 import { confirmStillValid } from '../actions/confirmStillValid.js'
 import { declareEquivalence } from '../actions/declareEquivalence.js'
 import { findUnits } from '../actions/findUnits.js'
+import { recutUnit } from '../actions/recutUnit.js'
 import { resolveComment } from '../actions/resolveComment.js'
 import { reviewTranslations } from '../actions/reviewTranslations.js'
 import { saveTranslation } from '../actions/saveTranslation.js'
@@ -46,6 +47,7 @@ export const unitHandlers: Omit<Handlers<keyof typeof unitRoutes>, 'GET /events'
         review: !head.archived && may(actor, 'locale:review', here),
         comment: !head.archived && may(actor, 'project:comment', here),
         export: may(actor, 'project:export', here),
+        segment: !head.archived && may(actor, 'project:segment', here),
       },
       units: {
         id: units.map((unit) => unit.id),
@@ -75,6 +77,12 @@ export const unitHandlers: Omit<Handlers<keyof typeof unitRoutes>, 'GET /events'
     const t = translator(language)
     return { rows, refused: refused.map(({ unitId, code }) => ({ unitId, code, message: t(`refusal.${code}`) })) }
   },
+
+  'POST /units/:unit/split': ({ db, actor, params: { unit }, body: { at, base }, language, work, signal, progress }) =>
+    recutUnit(db, actor, { unitId: unit, base, language, wish: { kind: 'split', at } }, { work, signal, progress }),
+
+  'POST /units/:unit/join': ({ db, actor, params: { unit }, body: { base }, language, work, signal, progress }) =>
+    recutUnit(db, actor, { unitId: unit, base, language, wish: { kind: 'join' } }, { work, signal, progress }),
 
   'POST /units/:unit/comments': ({ db, actor, params: { unit }, body }) => addComment(db, actor, { ...body, unitId: unit }),
 

@@ -1,4 +1,4 @@
-import { breakable, cutPiece, type Block, type Piece } from '../document/block.js'
+import { breakable, cutPiece, isWhole, type Block, type Piece } from '../document/block.js'
 import { sentenceStarts } from './sentenceStarts.js'
 import { srxRules, srxStarts, type SrxRules } from './srx/starts.js'
 
@@ -19,8 +19,7 @@ export function segments(text: string, { locale, srx }: SentenceRules): string[]
 
 /** Cuts a block into sentences, each a block of its own; joined, their pieces are those of the block. No pair of codes is cut. Refuses an SRX file that cannot be used. */
 export function sentences(block: Block, { locale, srx }: SentenceRules): Block[] {
-  // A value has one line of text and one slot.
-  if (block.whole || block.kind === 'metadata' || block.kind === 'attribute') return [block]
+  if (isWhole(block)) return [block]
   const rules = srx === undefined ? null : srxRules(srx, locale)
   const heard = block.pieces.map((piece) => hear(piece, rules))
   const text = heard.join('')

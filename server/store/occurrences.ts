@@ -42,6 +42,8 @@ export interface OccurrenceText {
   hash: string
   text: string
   words: number
+  start: number
+  end: number
   kind: UnitKind
   level: number
   key: string | null
@@ -58,8 +60,33 @@ export async function readOccurrences(db: Reader, revisionId: number, from: numb
     .where('position', '>=', from)
     .where('position', '<', from + limit)
     .orderBy('position')
-    .select(['position', 'unit_id as unitId', 'wording_id as wordingId', 'wording.hash', 'wording.text', 'wording.word_count as words', 'kind', 'level', 'key', 'path', 'codes'])
+    .select([
+      'position',
+      'unit_id as unitId',
+      'wording_id as wordingId',
+      'wording.hash',
+      'wording.text',
+      'wording.word_count as words',
+      'range_start as start',
+      'range_end as end',
+      'kind',
+      'level',
+      'key',
+      'path',
+      'codes',
+    ])
     .execute()
+}
+
+/** Where a unit stands in a revision; undefined where it does not. */
+export async function findOccurrence(db: Reader, revisionId: number, unitId: number): Promise<{ position: number; text: string } | undefined> {
+  return db
+    .selectFrom('occurrence')
+    .innerJoin('wording', 'wording.id', 'occurrence.wording_id')
+    .where('unit_id', '=', unitId)
+    .where('revision_id', '=', revisionId)
+    .select(['position', 'wording.text'])
+    .executeTakeFirst()
 }
 
 /** Units of a revision, by position. */

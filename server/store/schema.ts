@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { BreakRule } from '../document/breakRule.js'
 import type { Code, UnitKind } from '../document/unit.js'
 import type { ProjectRole, SiteRole } from '../workflow/permissions.js'
 import type { ProjectSettings, ReadingOptions } from '../workflow/settings.js'
@@ -22,6 +23,7 @@ export interface Schema {
   wording: WordingTable
   unit: UnitTable
   occurrence: OccurrenceTable
+  break_rule: BreakRuleTable
   equivalence: EquivalenceTable
   translation: TranslationTable
   target: TargetTable
@@ -202,6 +204,19 @@ export interface OccurrenceTable {
   path: Json<string[]>
   /** For the format's `spell`. */
   context: string
+}
+
+/** Where people cut or joined units of a document. At most one stands for a place; withdrawn, never deleted. */
+export interface BreakRuleTable {
+  id: Generated<number>
+  document_id: number
+  kind: BreakRule['kind']
+  before: string
+  after: string
+  decided_by: number | null
+  decided_at: Fixed<Time>
+  withdrawn_by: number | null
+  withdrawn_at: Time | null
 }
 
 /** "The meaning did not change": translations of the earlier wording stay valid for the later. Withdrawn, never deleted. */

@@ -1,6 +1,7 @@
 import { type Code, type UnitKind } from '../document/unit.js'
 import { wordDiff, type DiffPart } from '../document/diff.js'
 import { align } from '../revise/align.js'
+import { alignByRange } from '../revise/alignByRange.js'
 import type { Link, LinkKind } from '../revise/link.js'
 import { grade, type Grade } from '../revise/grade.js'
 import type { Report } from './report.js'
@@ -13,6 +14,8 @@ export interface KnownUnit {
   wordingId: number
   hash: string
   text: string
+  start: number
+  end: number
   kind: UnitKind
   level: number
   key: string | null
@@ -68,6 +71,8 @@ interface ComparedUnit {
   unitId: number | null
   hash: string
   text: string
+  start: number
+  end: number
   kind: UnitKind
   level: number
   key: string | null
@@ -80,15 +85,17 @@ export interface RevisionInput extends Unread {
   old: string[]
   /** The units that these very bytes had in an earlier revision: they come back as they were. */
   earlier: number[] | null
+  /** The current revision has these very bytes, read in another way. */
+  sameBytes: boolean
 }
 
 /** Reads a new version and says how its units continue those of the current one. */
-export function alignRevision({ old, earlier, ...unread }: RevisionInput, report: Report): RevisionPlan {
+export function alignRevision({ old, earlier, sameBytes, ...unread }: RevisionInput, report: Report): RevisionPlan {
   const { prepared, rows } = prepare(unread, report)
   const before = parseKnown(old)
   const now = rows.map((row, position) => ({ ...row, position, unitId: null }))
   report.progress('aligning', 0, now.length)
-  const links = align(before, now)
+  const links = sameBytes ? alignByRange(before, now) : align(before, now)
   const placements = earlier?.length === now.length ? comeBack(before, now, earlier) : place(before, now, links)
   const placed = now.map((unit, position) => ({ ...unit, unitId: placements[position]?.unitId ?? null }))
   report.progress('aligning', now.length, now.length)

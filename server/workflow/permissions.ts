@@ -31,6 +31,7 @@ export type Permission =
   | 'site:create-project'
   | 'project:view'
   | 'project:manage'
+  | 'project:segment'
   | 'project:comment'
   | 'project:export'
   | 'locale:translate'
@@ -38,7 +39,7 @@ export type Permission =
 
 /**
  * May this actor (null: nobody is signed in) do that? Administrators may do everything; a project's manager everything in it;
- * a reviewer of a locale also translates it; every member of a project views, comments (except viewers) and exports.
+ * a reviewer of a locale also translates it; who translates or reviews every locale may cut the source for all of them; every member of a project views, comments (except viewers) and exports.
  */
 export function may(actor: Actor | null, permission: Permission, place: { projectId?: number; locale?: string } = {}): boolean {
   if (permission === 'public') return true
@@ -58,6 +59,8 @@ export function may(actor: Actor | null, permission: Permission, place: { projec
       return here.some((m) => m.role !== 'viewer')
     case 'project:manage':
       return false
+    case 'project:segment':
+      return here.some((m) => (m.role === 'translator' || m.role === 'reviewer') && m.locale === null)
     case 'locale:translate':
       return here.some((m) => (m.role === 'translator' || m.role === 'reviewer') && covers(m))
     case 'locale:review':

@@ -1,6 +1,7 @@
 import { defaultChecks, type CheckSettings } from '../checks/settings.js'
 import { matchesGlob } from './glob.js'
 import type { ElementTreatments } from '../document/elementTreatment.js'
+import type { BreakRule } from '../document/breakRule.js'
 import type { LinkRule } from '../document/linkRules.js'
 
 /** What a project decides for its documents; kept as one JSON value. */
@@ -46,6 +47,8 @@ export interface ReadingOptions extends Pick<ProjectSettings, 'segmentation' | '
   srx?: string
   /** What the file of ITS rules says. */
   itsRules?: string
+  /** What people decided of single places, in one order; absent where they decided nothing. */
+  breaks?: BreakRule[]
 }
 
 export const defaultSettings: ProjectSettings = {

@@ -80,6 +80,8 @@ const bodies: Partial<Record<Key, object>> = {
   'PUT /units/:unit/locales/:locale': { text: 'Libres', wordingId: 2, version: 0 },
   'POST /units/:unit/locales/:locale/still-valid': { wordingId: 2, version: 1 },
   'POST /documents/:document/locales/:locale/verdicts': { kind: 'approve', items: [{ unitId: 1, translationId: 1 }] },
+  'POST /units/:unit/split': { at: 5, base: 1 },
+  'POST /units/:unit/join': { base: 1 },
   'POST /units/:unit/comments': { locale: 'fr', body: 'A remark' },
   'PATCH /comments/:comment': { resolved: false },
   'POST /documents/:document/equivalences': { unitId: 1, earlierWordingId: 1 },

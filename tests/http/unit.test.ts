@@ -65,12 +65,12 @@ describe('the outline', () => {
   })
 
   test.each<[Role, object]>([
-    ['viewer', { translate: false, review: false, comment: false, export: true }],
-    ['translator', { translate: true, review: false, comment: true, export: true }],
-    ['otherTranslator', { translate: false, review: false, comment: true, export: true }],
-    ['reviewer', { translate: true, review: true, comment: true, export: true }],
-    ['manager', { translate: true, review: true, comment: true, export: true }],
-    ['administrator', { translate: true, review: true, comment: true, export: true }],
+    ['viewer', { translate: false, review: false, comment: false, export: true, segment: false }],
+    ['translator', { translate: true, review: false, comment: true, export: true, segment: false }],
+    ['otherTranslator', { translate: false, review: false, comment: true, export: true, segment: false }],
+    ['reviewer', { translate: true, review: true, comment: true, export: true, segment: false }],
+    ['manager', { translate: true, review: true, comment: true, export: true, segment: true }],
+    ['administrator', { translate: true, review: true, comment: true, export: true, segment: true }],
   ])('says what a %s may do', async (role, may) => {
     expect((await outline(role)).may).toEqual(may)
   })

@@ -69,7 +69,7 @@ export function outlineOf(...units: Status[]): OutlineAnswer {
     approvalsRequired: 1,
     selfApproval: false,
     checks: defaultChecks,
-    may: { translate: true, review: true, comment: true, export: true },
+    may: { translate: true, review: true, comment: true, export: true, segment: true },
     units: {
       id: units.map((_, index) => index + 1),
       status: units.map((status) => statuses.indexOf(status)),
