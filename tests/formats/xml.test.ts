@@ -161,6 +161,12 @@ describe('hostile documents', () => {
     expect(problems.map(({ code }) => code)).toEqual(['too-deep'])
   })
 
+  test('a long note is cut, however many elements share it', () => {
+    const nested = `${'<n>'.repeat(900)}${'a long note '.repeat(10_000)}${'</n>'.repeat(900)}`
+    const { units } = read(withRules('<its:locNoteRule selector="//n" locNotePointer="." locNoteType="description"/>', nested))
+    expect(units.map(({ note }) => note!.length <= 10_000)).toEqual([true])
+  })
+
   test('more rules than anybody needs are not followed', () => {
     const { problems } = read(withRules('<its:translateRule selector="//p" translate="no"/>'.repeat(300), '<p>a</p>'))
     expect(problems.map(({ code }) => code)).toEqual(['its-rules-many'])

@@ -10,6 +10,9 @@ export function valuesOf(text: string, element: XmlElement): ReadonlyMap<string,
 
 const without: ReadonlyMap<string, string> = new Map()
 
+/** So far into an element its words are looked for: enough for a note, and little even where a thousand nested elements are notes. */
+const longestWords = 10_000
+
 /** Whether `Pointers` understands this path: `@name`, `../notes`, `title/@short`. */
 export const isPointer = (path: string): boolean => /^(?:(?:\.\.?|[\p{L}_][\p{L}\p{N}_.:-]*)\/)*(?:\.\.?|@?[\p{L}_][\p{L}\p{N}_.:-]*)$/u.test(path)
 
@@ -48,14 +51,15 @@ export class Pointers {
     return byName.get(name.slice(name.indexOf(':') + 1))
   }
 
-  /** All words of an element, white space folded. */
+  /** The words of an element, white space folded. */
   wordsOf(element: XmlElement): string {
     let words = this.words.get(element)
     if (words === undefined) {
       const runs: string[] = []
-      for (let token = xmlToken(this.text, element.inner); token && token.start < element.innerEnd; token = xmlToken(this.text, token.end)) {
-        if (token.type === 'text') runs.push(decodeXml(this.text.slice(token.start, token.end)))
-        if (token.type === 'cdata') runs.push(this.text.slice(token.start + '<![CDATA['.length, token.end - ']]>'.length))
+      const end = Math.min(element.innerEnd, element.inner + longestWords)
+      for (let token = xmlToken(this.text, element.inner); token && token.start < end; token = xmlToken(this.text, token.end)) {
+        if (token.type === 'text') runs.push(decodeXml(this.text.slice(token.start, Math.min(token.end, end))))
+        if (token.type === 'cdata') runs.push(this.text.slice(token.start + '<![CDATA['.length, Math.min(token.end - ']]>'.length, end)))
       }
       words = runs.join('').replace(/\s+/g, ' ').trim()
       this.words.set(element, words)
