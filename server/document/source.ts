@@ -97,7 +97,8 @@ function decode(bytes: Uint8Array, encoding: string): string {
 /** https://encoding.spec.whatwg.org/index-windows-1252.txt */
 const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
 
-const utf8Width = (codePoint: number): number => (codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4)
+/** How many bytes a character takes, or half of it: of a pair of surrogates each. */
+const utf8Width = (code: number): number => (code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 2 : code < 0x10000 ? 3 : 4)
 
 function tableWidth(encoding: string): (codePoint: number) => number {
   const table = encodeTable(encoding)
@@ -107,15 +108,10 @@ function tableWidth(encoding: string): (codePoint: number) => number {
 const step = 512
 
 /** Byte offsets by a table of every `step`th character, and counting from there. */
-function offsets(text: string, width: (codePoint: number) => number, start: number): (offset: number) => number {
+function offsets(text: string, width: (code: number) => number, start: number): (offset: number) => number {
   const marks = new Float64Array(Math.floor(text.length / step) + 2)
   const advance = (from: number, to: number, bytes: number): number => {
-    for (let i = from; i < to; i++) {
-      const codePoint = text.codePointAt(i)!
-      // The second half of a pair counts nothing: its first half counted both.
-      if (codePoint >= 0xdc00 && codePoint <= 0xdfff && i > 0 && text.codePointAt(i - 1)! > 0xffff) continue
-      bytes += width(codePoint)
-    }
+    for (let i = from; i < to; i++) bytes += width(text.charCodeAt(i))
     return bytes
   }
   marks[0] = start

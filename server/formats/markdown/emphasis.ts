@@ -10,38 +10,44 @@ export interface Delimiter {
   length: number
   canOpen: boolean
   canClose: boolean
-  opens: CodePiece[]
-  closes: CodePiece[]
+  opens: CodePiece[] | null
+  closes: CodePiece[] | null
 }
 
 /** Pairs delimiter runs, which stand in order: https://spec.commonmark.org/0.31.2/#process-emphasis */
 export function pairEmphasis(delimiters: readonly Delimiter[]): void {
   if (delimiters.length < 2) return
-  const previous = delimiters.map((_, index) => index - 1)
-  /** By kind of closer: below this index there is no opener for it. */
-  const bottoms = new Map<string, number>()
-  const removed = new Set<number>()
+  /** By delimiter: the last one before it that may still open; and whether it may not. */
+  const previous = new Int32Array(delimiters.length)
+  const removed = new Uint8Array(delimiters.length)
+  /** By kind of closer: up to this delimiter there is no opener for it. */
+  const bottoms = new Int32Array(kinds).fill(-1)
   for (let index = 0; index < delimiters.length; index++) {
     const closer = delimiters[index]!
-    if (index > 0 && previous[index] === index - 1) previous[index] = lastKept(index - 1, removed, previous)
+    previous[index] = removed[index - 1] === 1 ? previous[index - 1]! : index - 1
     while (closer.canClose && closer.start < closer.end) {
-      const kind = `${closer.character}${closer.canOpen}${closer.character === '~' ? closer.length : closer.length % 3}`
-      const bottom = bottoms.get(kind) ?? -1
+      const kind = kindOf(closer)
+      const bottom = bottoms[kind]!
       let at = previous[index]!
       while (at > bottom && !pairs(delimiters[at]!, closer)) at = previous[at]!
       if (at <= bottom) {
-        bottoms.set(kind, previous[index]!)
+        bottoms[kind] = previous[index]!
         break
       }
       take(delimiters[at]!, closer)
       previous[index] = delimiters[at]!.start < delimiters[at]!.end ? at : previous[at]!
     }
-    if (!closer.canOpen || closer.start === closer.end) removed.add(index)
+    if (!closer.canOpen || closer.start === closer.end) removed[index] = 1
   }
 }
 
-function lastKept(index: number, removed: ReadonlySet<number>, previous: readonly number[]): number {
-  return removed.has(index) ? previous[index]! : index
+const characters = '*_~'
+const lengths = 3
+const kinds = 2 * lengths * characters.length
+
+/** Closers of a kind pair with the same openers: the same character, as able to open, and for `~` of the same length, which is 1 or 2. */
+function kindOf({ character, canOpen, length }: Delimiter): number {
+  return (characters.indexOf(character) * 2 + (canOpen ? 1 : 0)) * lengths + (length % lengths)
 }
 
 function pairs(opener: Delimiter, closer: Delimiter): boolean {
@@ -53,23 +59,28 @@ function pairs(opener: Delimiter, closer: Delimiter): boolean {
 function take(opener: Delimiter, closer: Delimiter): void {
   const width = opener.character === '~' ? opener.length : opener.end - opener.start >= 2 && closer.end - closer.start >= 2 ? 2 : 1
   const code = opener.character === '~' ? 'strikethrough' : width === 2 ? 'strong' : 'emphasis'
+  opener.opens ??= []
   opener.opens.push({ type: 'open', code, start: opener.end - width, end: opener.end })
   opener.end -= width
+  closer.closes ??= []
   closer.closes.push({ type: 'close', code, start: closer.start, end: closer.start + width })
   closer.start += width
 }
 
 /** Whether a run of `*`, `_` or `~` may open or close: https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run */
 export function flanking(text: string, start: number, end: number): { canOpen: boolean; canClose: boolean } {
-  const before = start === 0 ? ' ' : previousCharacter(text, start)
-  const after = end >= text.length ? ' ' : String.fromCodePoint(text.codePointAt(end)!)
-  const [spaceBefore, spaceAfter] = [/\s/.test(before), /\s/.test(after)]
-  const [markBefore, markAfter] = [/[\p{P}\p{S}]/u.test(before), /[\p{P}\p{S}]/u.test(after)]
-  const left = !spaceAfter && (!markAfter || spaceBefore || markBefore)
-  const right = !spaceBefore && (!markBefore || spaceAfter || markAfter)
+  const before = start === 0 ? 'space' : sortOf(previousCharacter(text, start))
+  const after = end >= text.length ? 'space' : sortOf(String.fromCodePoint(text.codePointAt(end)!))
+  const left = after !== 'space' && (after !== 'mark' || before !== 'word')
+  const right = before !== 'space' && (before !== 'mark' || after !== 'word')
   if (text[start] !== '_') return { canOpen: left, canClose: right }
-  return { canOpen: left && (!right || markBefore), canClose: right && (!left || markAfter) }
+  return { canOpen: left && (!right || before === 'mark'), canClose: right && (!left || after === 'mark') }
 }
+
+type Sort = 'space' | 'mark' | 'word'
+const look = (character: string): Sort => (/\s/.test(character) ? 'space' : /[\p{P}\p{S}]/u.test(character) ? 'mark' : 'word')
+const ascii = Array.from({ length: 128 }, (_, code) => look(String.fromCharCode(code)))
+const sortOf = (character: string): Sort => ascii[character.charCodeAt(0)] ?? look(character)
 
 function previousCharacter(text: string, at: number): string {
   const unit = text.charCodeAt(at - 1)

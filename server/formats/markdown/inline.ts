@@ -211,7 +211,7 @@ class InlineReader {
     if (character === '~' && to - this.at > 2) return this.literal(to)
     const { canOpen, canClose } = flanking(this.text, this.at, to)
     if (!canOpen && !canClose) return this.literal(to)
-    const delimiter: Delimiter = { type: 'delimiter', character, start: this.at, end: to, length: to - this.at, canOpen, canClose, opens: [], closes: [] }
+    const delimiter: Delimiter = { type: 'delimiter', character, start: this.at, end: to, length: to - this.at, canOpen, canClose, opens: null, closes: null }
     this.items.push(delimiter)
     this.delimiters.push(delimiter)
     this.at = to

@@ -25,9 +25,9 @@ export type Found = Exclude<Item, Delimiter | Bracket>
 export function settle(item: Delimiter | Bracket, found: Found[]): void {
   const { start, end } = item
   if (item.type === 'delimiter') {
-    for (const piece of item.closes) found.push(piece)
+    if (item.closes) for (const piece of item.closes) found.push(piece)
     if (start < end) found.push({ type: 'text', text: item.character.repeat(end - start), start, end })
-    for (let at = item.opens.length - 1; at >= 0; at--) found.push(item.opens[at]!)
+    if (item.opens) for (const piece of item.opens.reverse()) found.push(piece)
   } else if (!item.link) found.push({ type: 'text', text: item.image ? '![' : '[', start, end })
   else if (item.image) found.push({ type: 'open', code: 'image', label: item.link.label, start, end, alone: 'image' })
   else found.push({ type: 'open', code: 'link', label: item.link.label, start, end })
