@@ -16,12 +16,14 @@ import { Panel } from './Panel.js'
 import { RejectDialog } from './RejectDialog.js'
 import { SelectionBar } from './SelectionBar.js'
 import { pause, serverFor } from './server.js'
+import { SplitDialog } from './SplitDialog.js'
 import { Toolbar } from './Toolbar.js'
 import { UnitList } from './UnitList.js'
 import { filterOf, useAddress, type WorkbenchSearch } from './useAddress.js'
 import { useCell } from './useCell.js'
 import { useFallbacks } from './useFallbacks.js'
 import { useKeys } from './useKeys.js'
+import { useRecut } from './useRecut.js'
 import { refreshDetail } from './useUnitDetail.js'
 import { Workbench } from './workbench.js'
 import styles from './WorkbenchDesk.module.css'
@@ -70,6 +72,7 @@ export function WorkbenchDesk(props: Props) {
   useAddress(desk, props.search)
   useNews(desk)
   useFallbacks(desk)
+  useRecut(desk, props.onReload)
   return (
     <DeskContext value={desk}>
       <Toolbar />
@@ -82,6 +85,7 @@ export function WorkbenchDesk(props: Props) {
       <Notices />
       <KeySheet />
       <RejectDialog />
+      <SplitDialog />
     </DeskContext>
   )
 }

@@ -28,6 +28,10 @@ export function perform(desk: Desk, command: Command): void {
       return copySource(desk)
     case 'insertCode':
       return insertCode(desk)
+    case 'split':
+      return split(desk)
+    case 'join':
+      return void join(desk)
     case 'revert':
       return revert(desk)
     case 'extendUp':
@@ -125,6 +129,24 @@ function insertCode({ bench, editor }: Desk): void {
   if (!row || !bench.about.may.translate) return
   if (editor.current?.insertMissing(row.source)) editor.current.focus()
   else bench.say('workbench.said.noCodeMissing')
+}
+
+/** The open unit, where this person may split and join units. */
+function unitToRecut({ bench }: Desk): number | null {
+  const id = bench.view.active.get()
+  if (!bench.about.may.segment) bench.say('workbench.said.noSegment', {}, true)
+  return bench.about.may.segment && id !== null && bench.outline.entry(id)?.row ? id : null
+}
+
+function split(desk: Desk): void {
+  const id = unitToRecut(desk)
+  if (id !== null) desk.splitting.set(id)
+}
+
+async function join(desk: Desk): Promise<void> {
+  const unitId = unitToRecut(desk)
+  const why = unitId === null ? null : await desk.recut.current?.({ kind: 'join', unitId })
+  if (why) desk.bench.say('workbench.said.failed', { why }, true)
 }
 
 /** Esc: gives up the selection, else goes back to what is saved, else leaves the unit. */

@@ -6,6 +6,9 @@ import type { Workbench } from './workbench.js'
 export const panelTabs = ['discussion', 'history', 'details'] as const
 export type PanelTab = (typeof panelTabs)[number]
 
+/** A unit that is to be split so far into its source (UTF-16), or joined with the next one. */
+export type Recutting = { kind: 'split'; unitId: number; at: number } | { kind: 'join'; unitId: number }
+
 /** The workbench and the parts of the page that belong to no document: what is open beside it, and the editor under the hands. */
 export class Desk {
   readonly bench: Workbench
@@ -14,6 +17,10 @@ export class Desk {
   readonly panel: Cell<PanelTab | null>
   /** Units that a dialog asks about. */
   readonly rejecting = new Cell<readonly number[] | null>(null)
+  /** The unit of which a dialog asks where to split it. */
+  readonly splitting = new Cell<number | null>(null)
+  /** Splits a unit or joins it with the next; answers why it was refused, or null. */
+  readonly recut: { current: ((wish: Recutting) => Promise<string | null>) | null } = { current: null }
   readonly keySheet = new Cell(false)
   /** The open unit's editor, while there is one. */
   readonly editor: { current: EditorHandle | null } = { current: null }

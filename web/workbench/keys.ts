@@ -11,6 +11,8 @@ export type Command =
   | 'stillValid'
   | 'reject'
   | 'revert'
+  | 'split'
+  | 'join'
   | 'extendUp'
   | 'extendDown'
   | 'selectAll'
@@ -48,6 +50,8 @@ export const bindings: readonly Binding[] = [
   { command: 'stillValid', chord: { key: 'v', alt: true, shift: false }, text: 'workbench.key.stillValid', group: 'work', typing: true },
   { command: 'insertCode', chord: { key: 't', alt: true, shift: false }, text: 'workbench.key.insertCode', group: 'work', typing: true },
   { command: 'copySource', chord: { key: 'c', alt: true, shift: false }, text: 'workbench.key.copySource', group: 'work', typing: true },
+  { command: 'split', chord: { key: 'k', alt: true, shift: false }, text: 'workbench.key.split', group: 'work', typing: true },
+  { command: 'join', chord: { key: 'j', alt: true, shift: false }, text: 'workbench.key.join', group: 'work', typing: true },
   { command: 'revert', chord: { key: 'Escape' }, text: 'workbench.key.revert', group: 'work', typing: true },
   { command: 'previous', chord: { key: 'ArrowUp', alt: true, shift: false }, text: 'workbench.key.previous', group: 'move', typing: true },
   { command: 'next', chord: { key: 'ArrowDown', alt: true, shift: false }, text: 'workbench.key.next', group: 'move', typing: true },
