@@ -6,6 +6,7 @@ import { makeSignInLink } from './actions/makeSignInLink.js'
 import { operator } from './actions/operator.js'
 import { sweepUnfinished } from './actions/sweepUnfinished.js'
 import { readConfig, type Config } from './config.js'
+import { Refusal } from './errors.js'
 import { createMailer } from './connectors/mail.js'
 import { createApp } from './http/app.js'
 import { endStreams } from './http/events.js'
@@ -28,12 +29,18 @@ const patience = 10_000
 
 /** Puts the program together and starts to listen. */
 export async function startServer(config: Config, log: Logger = createLog(config)): Promise<RunningServer> {
+  const work = createWorkPool()
+  const checkpoint = (file: string) =>
+    void work.run('checkpoint', { file }).catch((error: unknown) => {
+      // At the end the last connection does it.
+      if (!(error instanceof Refusal && error.code === 'cancelled')) log.error({ err: error }, 'could not carry the write-ahead log into the database file')
+    })
   const services: Services = {
     config,
     log,
-    db: await openData(config.data),
+    db: await openData(config.data, { checkpoint }),
     mail: config.smtp === null ? null : createMailer({ smtp: config.smtp, from: config.mailFrom }),
-    work: createWorkPool(),
+    work,
   }
   const release = async () => {
     services.mail?.close()

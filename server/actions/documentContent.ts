@@ -20,8 +20,7 @@ export async function loadContent(db: Database, projectId: number, content: NewC
     if (!(await isUploaded(db.read, projectId, content.upload))) throw new Refusal('upload-unknown')
     return { bytes: await readBlob(db.read, content.upload), sha256: content.upload, keep: async () => undefined }
   }
-  const bytes = Buffer.from(content.text, 'utf8')
-  if (bytes.length === 0) throw new Refusal('document-empty')
-  const blob = await work.run('packBlob', { bytes })
+  if (content.text === '') throw new Refusal('document-empty')
+  const { original: bytes, blob } = await work.run('packText', { text: content.text })
   return { bytes, sha256: blob.sha256, keep: (db) => insertBlob(db, blob) }
 }

@@ -24,12 +24,28 @@ export interface Database {
   close(): Promise<void>
 }
 
+export interface OpenOptions {
+  /** Carries the write-ahead log into the file, in a thread of its own. Without it SQLite does so itself, and some writes take longer. */
+  checkpoint?(file: string): void
+}
+
+/** How long what is committed may stand in the write-ahead log alone, in ms. */
+const checkpointAfter = 1000
+/** Of the write-ahead log, in pages of 4 KiB, from which on SQLite does not wait for `checkpoint`. */
+const longestLog = 16_384
+
 /** Opens the database file, makes it if there is none, and brings its tables up to date. */
-export async function openDatabase(file: string): Promise<Database> {
-  const writer = onConnection(connect(file))
+export async function openDatabase(file: string, { checkpoint }: OpenOptions = {}): Promise<Database> {
+  const connection = connect(file)
+  if (checkpoint) connection.pragma(`wal_autocheckpoint = ${longestLog}`)
+  const writer = onConnection(connection)
   await migrate(writer)
   const reader = onConnection(connect(file, { readonly: true }))
-  const queue = new WriteQueue<Writer>((work) => writer.transaction().execute(work), {
+  let due: NodeJS.Timeout | undefined
+  const checkpointSoon = () => {
+    if (checkpoint) due ??= setTimeout(() => ((due = undefined), checkpoint(file)), checkpointAfter).unref()
+  }
+  const queue = new WriteQueue<Writer>((work) => writer.transaction().execute(work).finally(checkpointSoon), {
     begin: (db) => begin(db, {}),
     keep: (db) => keep(db, {}),
     undo: async (db) => {
@@ -44,6 +60,7 @@ export async function openDatabase(file: string): Promise<Database> {
     live,
     async close() {
       await queue.idle()
+      clearTimeout(due)
       await reader.destroy()
       await writer.destroy()
     },

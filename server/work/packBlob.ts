@@ -9,6 +9,12 @@ export interface PackedBlob {
   size: number
 }
 
+/** The same of a text, with its bytes in UTF-8. */
+export function packText({ text }: { text: string }): { original: Uint8Array; blob: PackedBlob } {
+  const original = new TextEncoder().encode(text)
+  return { original, blob: packBlob({ bytes: original }) }
+}
+
 /** Bytes as they are stored: named by their hash, compressed where that saves a tenth or more. */
 export function packBlob({ bytes }: { bytes: Uint8Array }): PackedBlob {
   const sha256 = createHash('sha256').update(bytes).digest('hex')

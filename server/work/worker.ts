@@ -1,8 +1,12 @@
+import { constants, setPriority } from 'node:os'
 import { parentPort, type Transferable } from 'node:worker_threads'
 import { Refusal } from '../errors.js'
 import { jobs } from './job.js'
 import type { Report } from './report.js'
 import type { FromWorker, ToWorker } from './message.js'
+
+// Where processors are few, people's requests go first. Linux sets this for the thread that asks, other systems for the whole process.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 const say = (message: FromWorker, moved: Transferable[] = []) => parentPort?.postMessage(message, moved)
 

@@ -66,12 +66,13 @@ export async function startTestServer(options: Partial<Config> & { mail?: Servic
   const { mail = null, ...overrides } = options
   const config: Config = { ...readConfig({}), data: folder, url: 'http://stele.test', logLevel: 'debug', ...overrides }
   const log: string[] = []
+  const work = createWorkPool()
   const services: Services = {
     config,
-    db: await openDatabase(join(folder, 'stele.db')),
+    db: await openDatabase(join(folder, 'stele.db'), { checkpoint: (file) => void work.run('checkpoint', { file }).catch(() => undefined) }),
     log: pino({ level: config.logLevel }, { write: (line: string) => void log.push(line) }),
     mail,
-    work: createWorkPool(),
+    work,
   }
   const { db } = services
   const app = createApp(services)
