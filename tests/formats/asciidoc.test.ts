@@ -17,6 +17,7 @@ describe('what is a text', () => {
     ['a title, and no author or revision below it', '= Guide\nAda Byron <ada@example.org>\nv1.0, 2026-01-01\n\nText', ['Guide', 'Text']],
     ['an underlined title', 'Guide\n=====\n\nPart\n----\n\nText', ['Guide', 'Part', 'Text']],
     ['no underlined title where lengths differ by more than one', 'Guide\n-------\ncode\n-------', ['Guide']],
+    ['a title without the identifier of its section', '== Care [[care]]\n\n== Food [[food,Food]] ==\n\n== Rest[[rest]]', ['Care', 'Food', 'Rest<1/>']],
     ['list items at every level', '* one\n** two\n- three\n. four\n.. five\n1. six\n<1> seven\n* [x] eight', ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight']],
     ['terms and what they mean', 'Port:: left\nStarboard::\n\n  right', ['Port', 'left', 'Starboard', 'right']],
     ['paragraphs that a plus attaches, but no listing', '* one\n+\ntwo\n+\n----\ncode\n----', ['one', 'two']],

@@ -141,7 +141,8 @@ class BlockReader {
     const heading = { kind: 'heading' as const, level }
     if (atx) {
       const closing = new RegExp(`[ \\t]+${atx[1]}$`).exec(line)
-      this.leaves.inline(start + atx[1]!.length, end - (closing?.[0].length ?? 0), this.place, { ...heading, context: 'heading' })
+      const words = line.slice(0, closing?.index)
+      this.leaves.inline(start + atx[1]!.length, start + words.length - sectionAnchor(words).length, this.place, { ...heading, context: 'heading' })
     } else this.leaves.inline(start, end, this.place, { ...heading, context: `underlined ${this.lines.line(at + 1)[0]}`, tail: this.lines.end(at + 1) })
     const next = this.done(atx ? at + 1 : at + 2)
     return level === 1 && first ? this.header(next, to) : next
@@ -273,4 +274,10 @@ class BlockReader {
     while (at < to && this.lines.line(at) !== '' && this.lines.line(at) !== '+' && (this.lists.length === 0 || listItem(this.lines.line(at)) === null)) at++
     return at
   }
+}
+
+/** The identifier of a section at the end of its title, which is no part of the text: ` [[care]]`. */
+function sectionAnchor(title: string): string {
+  const anchor = title.slice(Math.max(0, title.lastIndexOf(' [[')))
+  return /^ \[\[[\p{L}_:][\p{L}\p{N}_:.-]*(?:, *[^\n]+)?\]\]$/u.test(anchor) ? anchor : ''
 }
