@@ -10,19 +10,43 @@ export type Spelling = { type: 'text'; text: string } | { type: 'open' | 'close'
  */
 export function spellings(target: string, codes: readonly Code[]): Spelling[] {
   const byId = new Map(codes.map((code) => [code.id, code]))
-  let parts = balanced(parseText(target), byId)
-  for (const code of codes) if (code.after !== undefined) parts = attach(parts, code.id, code.after)
-  for (const code of codes) if (code.plain) parts = empty(parts, code.id)
-  return parts.map((part): Spelling => {
-    if (part.type === 'text') return part
-    const code = byId.get(part.id)!
-    return { type: part.type, code, raw: part.type === 'close' ? (code.close ?? '') : code.open }
-  })
+  const inOrder = attached(balanced(parseText(target), byId), codes)
+  // What leaves a pair may come between two that belong together.
+  const parts = attached(emptied(inOrder, byId), codes)
+  const runs: Spelling[] = []
+  for (const part of parts) {
+    const before = runs.at(-1)
+    if (part.type !== 'text') {
+      const code = byId.get(part.id)!
+      runs.push({ type: part.type, code, raw: part.type === 'close' ? (code.close ?? '') : code.open })
+    } else if (before?.type === 'text') runs[runs.length - 1] = { type: 'text', text: before.text + part.text }
+    else runs.push(part)
+  }
+  return runs
 }
+
+/** The spelling of a translation by that of its words; `plain` are those in a pair that holds plain text only. `edges` says at which ends of the slot they stand. */
+export function spellRuns(target: string, codes: readonly Code[], spellWords: (words: string, edges: { start: boolean; end: boolean }, plain: boolean) => string): string {
+  const runs = spellings(target, codes)
+  let plain = false
+  let spelled = ''
+  runs.forEach((run, index) => {
+    if (run.type === 'text') spelled += spellWords(run.text, plain ? noEdges : { start: index === 0, end: index === runs.length - 1 }, plain)
+    else {
+      if (run.code.plain) plain = run.type === 'open'
+      spelled += run.raw
+    }
+  })
+  return spelled
+}
+
+const noEdges = { start: false, end: false }
 
 /** Without codes that are unknown, come twice, cross another or have only one side. */
 function balanced(parts: readonly TextPart[], codes: ReadonlyMap<number, Code>): TextPart[] {
   const open: number[] = []
+  /** Where in `open` a code is that was opened. */
+  const depths = new Map<number, number>()
   const seen = new Set<number>()
   const keep = new Set<number>()
   parts.forEach((part, index) => {
@@ -30,41 +54,69 @@ function balanced(parts: readonly TextPart[], codes: ReadonlyMap<number, Code>):
     const pair = codes.get(part.id)?.close !== undefined
     if (!codes.has(part.id) || (part.type === 'single') === pair) return
     if (part.type === 'close') {
-      const at = open.findLastIndex((start) => (parts[start] as { id: number }).id === part.id)
-      if (at === -1) return
-      keep.add(open[at]!).add(index)
-      open.length = at
+      const at = depths.get(part.id)
+      depths.delete(part.id)
+      // Its start was inside of a pair that has ended.
+      const start = at === undefined ? undefined : open[at]
+      if (start === undefined || (parts[start] as { id: number }).id !== part.id) return
+      keep.add(start).add(index)
+      open.length = at!
     } else if (!seen.has(part.id)) {
       seen.add(part.id)
       if (part.type === 'single') keep.add(index)
-      else open.push(index)
+      else depths.set(part.id, open.push(index) - 1)
     }
   })
   return parts.filter((_, index) => keep.has(index))
 }
 
-/** Where the code stands: the first index and the one after its last. */
-function span(parts: readonly TextPart[], id: number): [number, number] {
-  const start = parts.findIndex((part) => part.type !== 'text' && part.id === id)
-  const end = parts.findLastIndex((part) => part.type !== 'text' && part.id === id)
-  return [start, end + 1]
+/** With every code that belongs to another directly after it, unless it holds that. The runs are a ring, in which a stretch is moved in constant time. */
+function attached(parts: TextPart[], codes: readonly Code[]): TextPart[] {
+  if (codes.every(({ after }) => after === undefined)) return parts
+  const ring = parts.length
+  const next = Array.from({ length: ring + 1 }, (_, at) => (at === ring ? 0 : at + 1))
+  const before = Array.from({ length: ring + 1 }, (_, at) => (at === 0 ? ring : at - 1))
+  const link = (from: number, to: number) => {
+    next[from] = to
+    before[to] = from
+  }
+  const spans = new Map<number, { first: number; last: number }>()
+  parts.forEach((part, at) => {
+    if (part.type === 'close') spans.get(part.id)!.last = at
+    else if (part.type !== 'text') spans.set(part.id, { first: at, last: at })
+  })
+  for (const { id, after } of codes) {
+    const own = spans.get(id)
+    const owner = after === undefined ? undefined : spans.get(after)
+    if (!own || !owner || before[own.first] === owner.last) continue
+    let inside = own.first
+    while (inside !== own.last && inside !== owner.first) inside = next[inside]!
+    if (inside === owner.first) continue
+    link(before[own.first]!, next[own.last]!)
+    link(own.last, next[owner.last]!)
+    link(owner.last, own.first)
+  }
+  const ordered: TextPart[] = []
+  for (let at = next[ring]!; at !== ring; at = next[at]!) ordered.push(parts[at]!)
+  return ordered
 }
 
-function attach(parts: TextPart[], id: number, after: number): TextPart[] {
-  const [start, end] = span(parts, id)
-  const [owner, ownerEnd] = span(parts, after)
-  if (start === -1 || owner === -1 || start === ownerEnd || (start < owner && ownerEnd <= end)) return parts
-  const moved = parts.slice(start, end)
-  const rest = [...parts.slice(0, start), ...parts.slice(end)]
-  const [, to] = span(rest, after)
-  return [...rest.slice(0, to), ...moved, ...rest.slice(to)]
-}
-
-function empty(parts: TextPart[], id: number): TextPart[] {
-  const [start, end] = span(parts, id)
-  if (start === -1) return parts
-  const inside = parts.slice(start + 1, end - 1)
-  if (inside.every((part) => part.type === 'text')) return parts
-  const words = inside.filter((part) => part.type === 'text')
-  return [...parts.slice(0, start + 1), ...words, ...parts.slice(end - 1, end), ...inside.filter((part) => part.type !== 'text'), ...parts.slice(end)]
+/** With nothing but words in pairs that hold plain text only: codes in them come after them. */
+function emptied(parts: TextPart[], codes: ReadonlyMap<number, Code>): TextPart[] {
+  const isPlain = (part: TextPart) => part.type !== 'text' && part.type !== 'single' && codes.get(part.id)!.plain === true
+  const ordered: TextPart[] = []
+  const moved: TextPart[] = []
+  let outermost: number | null = null
+  for (const part of parts) {
+    if (outermost === null || part.type === 'text') {
+      if (part.type === 'open' && isPlain(part)) outermost = part.id
+      ordered.push(part)
+    } else if (part.type === 'close' && part.id === outermost) {
+      ordered.push(part)
+      for (const code of moved.splice(0)) ordered.push(code)
+      outermost = null
+    } else if (!isPlain(part)) moved.push(part)
+    else if (part.type === 'open') moved.push(part, { type: 'close', id: part.id })
+  }
+  return ordered
 }

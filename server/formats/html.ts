@@ -1,5 +1,5 @@
 import { plainText } from '../document/codes.js'
-import { spellings } from './codeText.js'
+import { spellRuns } from './codeText.js'
 import type { Format, FormatOptions } from './format.js'
 import { declaredEncoding } from './html/declaredEncoding.js'
 import { localiseHtml, relinkHtml } from './html/localise.js'
@@ -43,16 +43,5 @@ export function spellHtml(target: string, { codes, context }: Parameters<Format[
     return place === 'attribute' ? `"${value}"` : value
   }
   const preserved = place === 'preserved'
-  const runs = spellings(target, codes)
-  let plain = false
-  return runs
-    .map((run, index) => {
-      if (run.type !== 'text') {
-        if (run.code.plain) plain = run.type === 'open'
-        return run.raw
-      }
-      if (plain) return spellAttribute(run.text, undefined, xhtml)
-      return spellText(run.text, { start: index === 0, end: index === runs.length - 1 }, { xhtml, preserved })
-    })
-    .join('')
+  return spellRuns(target, codes, (words, edges, plain) => (plain ? spellAttribute(words, edges, xhtml) : spellText(words, edges, { xhtml, preserved })))
 }

@@ -1,4 +1,4 @@
-import { spellings } from './codeText.js'
+import { spellRuns } from './codeText.js'
 import type { Format } from './format.js'
 import { outOfSection, spellHtmlSection, spellSection, spellSections } from './xml/cdata.js'
 import { sayableXml } from '../xml/characters.js'
@@ -36,19 +36,11 @@ export const xml: Format = {
 /** `context` is `text` or `preserved` for what stands in elements, `value` for an attribute, `section` (with `preserved`) or `sections`, with their marks, or `html …` for character data. */
 function spellXmlUnit(target: string, { codes, context }: Parameters<Format['spell']>[1]): string {
   if (context.startsWith('html ')) return spellHtmlSection(target, { codes, context: context.slice('html '.length) })
-  const runs = spellings(target, codes)
   const spellText = context === 'preserved' ? spellPreserved : spellFolding
-  let plain = false
-  return runs
-    .map((run, index) => {
-      if (run.type !== 'text') {
-        if (run.code.plain) plain = run.type === 'open'
-        return run.raw
-      }
-      if (context.startsWith('sections')) return spellSections(run.text, context.endsWith('preserved'))
-      if (context.startsWith('section')) return spellSection(run.text, context.endsWith('preserved'))
-      if (context === 'value') return spellValueAlone(run.text)
-      return plain ? spellValue(run.text) : spellText(run.text, { start: index === 0, end: index === runs.length - 1 })
-    })
-    .join('')
+  return spellRuns(target, codes, (words, edges, plain) => {
+    if (context.startsWith('sections')) return spellSections(words, context.endsWith('preserved'))
+    if (context.startsWith('section')) return spellSection(words, context.endsWith('preserved'))
+    if (context === 'value') return spellValueAlone(words)
+    return plain ? spellValue(words) : spellText(words, edges)
+  })
 }

@@ -214,7 +214,7 @@ class HtmlReader {
   }
 
   private hide(tag: Tag, empty: boolean): void {
-    this.hidden = { tag, depth: 1, blocks: this.open.depth, end: tag.end }
+    this.hidden = { tag, depth: empty ? 0 : 1, blocks: this.open.depth, end: tag.end }
     if (empty) this.endHidden()
   }
 
@@ -250,17 +250,12 @@ class HtmlReader {
 
   /** The hidden element is one code, up to where it was read. */
   private endHidden(contentEnd = this.hidden!.end): void {
-    const { tag, end } = this.hidden!
+    const { tag, depth, end } = this.hidden!
     this.hidden = null
-    this.run.addAll(
-      tagPieces(this.text, tag, 'single', this.rules, {
-        end,
-        label:
-          this.labelOf(tag.end, contentEnd)
-            .replace(/<[^<>]*>?/g, '')
-            .trim() || tag.name,
-      }),
-    )
+    const label = this.labelOf(tag.end, contentEnd)
+      .replace(/<[^<>]*>?/g, '')
+      .trim()
+    this.run.addAll(tagPieces(this.text, tag, 'single', this.rules, { end, label: label || tag.name, missing: `</${tag.name}>`.repeat(depth) }))
   }
 
   /** The text of a title or a text area, which has no tags in it. */

@@ -6,15 +6,16 @@ import { attributePieces } from './words.js'
 
 /**
  * The pieces of an inline tag: a code; before it, glued together, a pair for every attribute that people read.
- * With `whole`, the code is that of the whole element, up to `end`.
+ * With `whole`, the code is that of the whole element, up to `end`; end tags that are missing there are written where a translation is, so that a text may follow.
  */
-export function tagPieces(text: string, tag: Tag, type: 'open' | 'close' | 'single', rules = plainRules, whole?: { end: number; label: string }): Piece[] {
+export function tagPieces(text: string, tag: Tag, type: 'open' | 'close' | 'single', rules = plainRules, whole?: { end: number; label: string; missing: string }): Piece[] {
   const { code, label } = codeOf(text, tag)
   const own: CodePiece = { type, code, start: tag.start, end: whole?.end ?? tag.end }
   const shown = whole?.label ?? label
   if (shown !== undefined) own.label = shown
   const attributes = type === 'close' ? [] : translatedAttributes(text, tag, rules)
-  if (attributes.length === 0) return [own]
+  const complete = (piece: CodePiece): CodePiece => (whole?.missing ? { ...piece, raw: text.slice(piece.start, piece.end) + whole.missing } : piece)
+  if (attributes.length === 0) return [complete(own)]
   const prefix = rules.xhtml ? 'xhtml ' : ''
   const found: Piece[] = []
   attributes.forEach(({ attribute: { name, start, end, quote } }, index) => {
@@ -32,6 +33,6 @@ export function tagPieces(text: string, tag: Tag, type: 'open' | 'close' | 'sing
     found.push(open, ...attributePieces(text, start, end), close)
     own.start = stop
   })
-  if (own.start < own.end) found.push({ ...own, glued: true })
+  if (own.start < own.end) found.push(complete({ ...own, glued: true }))
   return found
 }

@@ -1,23 +1,11 @@
-import { spellings } from '../codeText.js'
+import { spellRuns } from '../codeText.js'
 import type { Code } from '../../document/unit.js'
 import { spellXml } from '../../xml/characters.js'
 import { spellPreserved } from '../xml/words.js'
 
 /** A paragraph's text: white space that would fold or vanish is written as elements. `prefix` is that of the document's names of text: `text:`. */
-export function spellOdf(target: string, codes: readonly Code[], prefix: string): string {
-  const runs = spellings(target, codes)
-  let plain = false
-  return runs
-    .map((run, index) => {
-      if (run.type !== 'text') {
-        if (run.code.plain) plain = run.type === 'open'
-        return run.raw
-      }
-      const edges = { start: index === 0, end: index === runs.length - 1 }
-      return plain ? spellPreserved(run.text, { start: false, end: false }) : spellRun(run.text, edges, prefix)
-    })
-    .join('')
-}
+export const spellOdf = (target: string, codes: readonly Code[], prefix: string): string =>
+  spellRuns(target, codes, (words, edges, plain) => (plain ? spellPreserved(words, edges) : spellRun(words, edges, prefix)))
 
 function spellRun(words: string, edges: { start: boolean; end: boolean }, prefix: string): string {
   return words

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { FormatOptions } from '../../../server/formats/format.js'
+import { html } from '../../../server/formats/html.js'
 import { readDocument } from '../../../server/formats/readDocument.js'
+import { writeDocument } from '../../../server/formats/writeDocument.js'
 
 const read = (page: string, options: FormatOptions = {}, format = 'html') => readDocument(Buffer.from(page), { format, segmentation: 'block', locale: 'en', ...options }).units
 const texts = (page: string, options: FormatOptions = {}, format = 'html') => read(page, options, format).map(({ text }) => text)
@@ -46,6 +48,21 @@ describe('what stays as it is', () => {
     expect(
       texts('<p>Press <kbd>no</kbd><div class="box no-box">no</div><p data-title="Yes" data-x="no">Text', { protect: ['kbd', '.no-box'], attributes: ['data-title'] }),
     ).toEqual(['Press <1/>', 'Yes', 'Text'])
+  })
+})
+
+describe('a text may follow an element that is kept and never ends', () => {
+  test.each([
+    ['<div><p>A <span translate=no>b</div><p>C', '<div><p>Z <span translate=no>b</span> x</div><p>C'],
+    ['<p>A <span translate=no>b <span>c<p>C', '<p>Z <span translate=no>b <span>c</span></span> x<p>C'],
+    ['<p>A <code>b <b>c', '<p>Z <code>b <b>c</code> x'],
+    ['<p>A <iframe title="Map">b', '<p>Z <iframe title="Map">b</iframe> x'],
+  ])('%s', (page, wanted) => {
+    const [unit] = read(page)
+    const target = unit!.text.replace('A', 'Z') + ' x'
+    const written = Buffer.from(writeDocument(Buffer.from(page), html, [{ ...unit!, target }])).toString()
+    expect(written).toBe(wanted)
+    expect(texts(written)[0]).toBe(target)
   })
 })
 
