@@ -47,7 +47,7 @@ interface Publication extends Pick<NewRevision, 'keep' | 'message'> {
   /** In the log: `revision.published` where it is no other. */
   event?: { kind: string; unitId: number }
   /** Done in the transaction that makes it current. */
-  along?(db: Writer): Promise<void>
+  along?(db: Writer, revisionId: number): Promise<void>
 }
 
 /** Writes what was planned and makes it current; answers its number. Refuses `revision-conflict` where another was published meanwhile. */
@@ -76,7 +76,7 @@ function makeCurrent(db: Database, actor: Actor, plan: RevisionPlan, revisionId:
     if (now?.revisionId !== base.id) throw new Refusal('revision-conflict', { base: base.number, current: now ? (await findRevision(db, now.revisionId)).number : null })
     const number = await publish(db, revisionId, document.id)
     await updateDocumentRow(db, document.id, { title: plan.title })
-    await input.along?.(db)
+    await input.along?.(db, revisionId)
     const { kept, documents } = await keepMeaning(db, actor, plan, revisionId, input)
     for (const id of new Set([document.id, ...documents])) {
       await retarget(db, id, kept === 0 ? base.id : undefined)

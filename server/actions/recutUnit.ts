@@ -5,11 +5,13 @@ import { Refusal } from '../errors.js'
 import { translator } from '../messages.js'
 import { readBlob } from '../store/blobs.js'
 import { changeBreakRules } from '../store/breakRules.js'
-import type { Database } from '../store/database.js'
+import type { Database, Writer } from '../store/database.js'
 import { findDocument } from '../store/documents.js'
+import { fromJson } from '../store/json.js'
 import { findOccurrence, readOccurrences } from '../store/occurrences.js'
 import type { Actor } from '../workflow/permissions.js'
 import type { ReadingOptions } from '../workflow/settings.js'
+import { joinTranslations } from './joinTranslations.js'
 import { openDocument } from './openUnit.js'
 import { findRevisable, planRevision } from './planRevision.js'
 import { byLocale, findEffects } from './previewRevision.js'
@@ -39,7 +41,7 @@ export async function recutUnit(db: Database, actor: Actor, input: UnitToRecut, 
   if (base.number !== input.base) throw new Refusal('revision-conflict', { base: input.base, current: base.number })
   const unit = await findOccurrence(db.read, base.id, input.unitId)
   if (!unit) throw new Refusal('not-found')
-  const [, next] = await readOccurrences(db.read, base.id, unit.position, 2)
+  const [former, next] = await readOccurrences(db.read, base.id, unit.position, 2)
 
   const bytes = await readBlob(db.read, base.sha256)
   const wish = { ...input.wish, ...unit }
@@ -53,7 +55,18 @@ export async function recutUnit(db: Database, actor: Actor, input: UnitToRecut, 
   const t = translator(input.language)
   const message = t(wish.kind === 'split' ? 'revision.split' : 'revision.join', place(unit.text, 'at' in wish ? wish.at : unit.text.length, next?.text ?? ''))
   const event = { kind: `unit.${wish.kind}`, unitId: input.unitId }
-  const along = (db: Parameters<typeof changeBreakRules>[0]) => changeBreakRules(db, document.id, breaks, actor.accountId)
+  const along = async (db: Writer, revisionId: number) => {
+    await changeBreakRules(db, document.id, breaks, actor.accountId)
+    const [now] = await readOccurrences(
+      db,
+      revisionId,
+      plan.placements.findIndex(({ unitId }) => unitId === input.unitId),
+      1,
+    )
+    if (wish.kind === 'split' || !former || !next || !now) return
+    const joined = { unitId: now.unitId, wordingId: now.wordingId, source: now.text, former: { ...former, codes: fromJson(former.codes).length }, next }
+    await joinTranslations(db, joined, actor.accountId)
+  }
   const revision = await publishPlan(db, actor, plan, content, { message, event, along }, long)
 
   const { revisionId } = (await findDocument(db.read, document.id))!

@@ -117,3 +117,18 @@ export const listVerdicts = (db: Reader, unitId: number, locale: string) =>
       'verdict.created_at as createdAt',
     ])
     .execute()
+
+/** The current translations of some units in every language, with the versions of their targets. */
+export const readTargetTexts = (db: Reader, unitIds: readonly number[]): Promise<{ unitId: number; locale: string; text: string; version: number }[]> =>
+  db
+    .selectFrom('target')
+    .innerJoin('translation', 'translation.id', 'target.translation_id')
+    .where('target.unit_id', 'in', unitIds)
+    .select(['target.unit_id as unitId', 'target.locale', 'translation.text', 'target.version'])
+    .execute()
+
+/** The languages in which a unit has a translation that was made from one of these wordings. */
+export async function listMadeFrom(db: Reader, unitId: number, wordingIds: readonly number[]): Promise<string[]> {
+  const rows = await db.selectFrom('translation').where('unit_id', '=', unitId).where('wording_id', 'in', wordingIds).select('locale').distinct().execute()
+  return rows.map(({ locale }) => locale)
+}

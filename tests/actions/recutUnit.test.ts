@@ -88,10 +88,24 @@ describe('units that are joined', () => {
     await room.translate(document, 'fr', { [second.slice(0, cut - 1)]: 'Un.', [second.slice(cut)]: 'Deux.' })
     const before = await room.state(document)
     await recut(document, second.slice(0, cut - 1), { kind: 'join' }, 1)
-    expect((await room.units(document)).map(({ source }) => source)).toEqual([first, second])
+    expect(await room.state(document)).toEqual([`${first} · missing`, `${second} · stale · Un. Deux.`])
     await recut(document, second, { kind: 'split', at: cut }, 2)
     expect(await room.state(document)).toEqual(before)
   })
+})
+
+test('of joined units the translations stand behind each other, with the codes of the joined text', async () => {
+  await room.close()
+  room = await openNewsroom({ segmentation: 'sentence' })
+  const document = await room.importText('codes.md', 'Be **free**. Be *equal*.\n')
+  await room.translate(document, 'fr', { 'Be <1>free</1>.': 'Sois <1>libre</1>.', 'Be <1>equal</1>.': 'Sois <1>égal</1>.' })
+  await room.translate(document, 'ar', { 'Be <1>equal</1>.': '<1>متساو</1>' })
+  await recut(document, 'Be <1>free</1>.', { kind: 'join' }, 1)
+  expect(await room.state(document)).toEqual(['Be <1>free</1>. Be <2>equal</2>. · stale · Sois <1>libre</1>. Sois <2>égal</2>.'])
+  expect(await room.state(document, 'ar')).toEqual(['Be <1>free</1>. Be <2>equal</2>. · missing'])
+  await recut(document, 'Be <1>free</1>. Be <2>equal</2>.', { kind: 'split', at: 'Be <1>free</1>.'.length }, 2)
+  expect(await room.state(document)).toEqual(['Be <1>free</1>. · translated · Sois <1>libre</1>.', 'Be <1>equal</1>. · translated · Sois <1>égal</1>.'])
+  expect(await room.state(document, 'ar')).toEqual(['Be <1>free</1>. · missing', 'Be <1>equal</1>. · translated · <1>متساو</1>'])
 })
 
 describe('is refused', () => {
