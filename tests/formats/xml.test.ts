@@ -161,6 +161,12 @@ describe('hostile documents', () => {
     expect(problems.map(({ code }) => code)).toEqual(['too-deep'])
   })
 
+  test('elements beyond half a million stay as they are, with a warning', () => {
+    const { units, problems } = read(`<x><y>One</y>${'<z/>'.repeat(499_998)}<y>Two</y></x>`)
+    expect(units.map(({ text }) => text)).toEqual(['One'])
+    expect(problems.map(({ code }) => code)).toEqual(['too-many'])
+  })
+
   test('a long note is cut, however many elements share it', () => {
     const nested = `${'<n>'.repeat(900)}${'a long note '.repeat(10_000)}${'</n>'.repeat(900)}`
     const { units } = read(withRules('<its:locNoteRule selector="//n" locNotePointer="." locNoteType="description"/>', nested))

@@ -46,7 +46,9 @@ class BlockReader {
   }
 
   read(): Block[] {
-    for (let token = xmlToken(this.text, 0); token; token = xmlToken(this.text, this.take(token))) this.endUnended(token.end)
+    const end = this.tree.cut?.start ?? this.text.length
+    for (let token = xmlToken(this.text, 0); token && token.start < end; token = xmlToken(this.text, this.take(token))) this.endUnended(token.end)
+    if (this.tree.cut) this.pieces = []
     this.endUnended(Infinity)
     return this.blocks
   }

@@ -32,6 +32,8 @@ export interface XmlTree {
   doctype: string
   /** Prefixes that stand for ITS anywhere in the document. */
   itsPrefixes: ReadonlySet<string>
+  /** Where elements begin that are one too many: from there on nothing is read. */
+  cut: { start: number; end: number } | null
   /** The first place that is no well-formed XML, and why: a word for a person who mends it. */
   fault: { start: number; end: number; reason: string } | null
 }
@@ -41,6 +43,9 @@ export const itsNamespace = 'http://www.w3.org/2005/11/its'
 
 /** Elements that nest deeper than this are not read: no document that people write does, and other readers stop far earlier. */
 const deepest = 1000
+
+/** More of them are no document that a person wrote, and would take more memory than one may. */
+export const mostElements = 500_000
 
 /** The attributes of an element's start tag. */
 export const tagAttributes = (text: string, { name, start, inner }: XmlElement): XmlAttribute[] => attributesOf(text, { name, start, end: inner })
@@ -62,6 +67,7 @@ class TreeReader {
   private readonly text: string
   private fault: XmlTree['fault'] = null
   private doctype = ''
+  private cut: XmlTree['cut'] = null
   /** How many elements are open below the deepest that is read. */
   private below = 0
 
@@ -70,12 +76,12 @@ class TreeReader {
   }
 
   read(): XmlTree {
-    for (let token = xmlToken(this.text, 0); token; token = xmlToken(this.text, token.end)) this.take(token)
+    for (let token = xmlToken(this.text, 0); token && !this.cut; token = xmlToken(this.text, token.end)) this.take(token)
     const last = this.open[0]
-    if (last) this.say({ start: last.start, end: last.inner }, `<${last.name}> never ends`)
+    if (last && !this.cut) this.say({ start: last.start, end: last.inner }, `<${last.name}> never ends`)
     while (this.open.length > 0) this.close(this.text.length, this.text.length)
     if (this.elements.length === 0) this.say({ start: 0, end: this.text.length }, 'it has no element')
-    return { elements: this.elements, doctype: this.doctype, itsPrefixes: this.itsPrefixes, fault: this.fault }
+    return { elements: this.elements, doctype: this.doctype, itsPrefixes: this.itsPrefixes, cut: this.cut, fault: this.fault }
   }
 
   private take(token: XmlToken): void {
@@ -99,6 +105,7 @@ class TreeReader {
       if (token.type === 'start') this.below++
       return
     }
+    if (this.elements.length >= mostElements) return void (this.cut = { start, end })
     if (!parent && this.elements.length > 0) this.say({ start, end }, 'a second element stands outside of the first')
     const depth = this.open.length
     const element: XmlElement = {
