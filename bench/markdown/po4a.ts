@@ -16,12 +16,12 @@ export function po4aVersion(): string | null {
   return status === 0 ? (/[\d.]+\d/.exec(stdout)?.[0] ?? '') : null
 }
 
-/** Extracts a Markdown document and writes it untranslated, with po4a. */
-export function po4a(source: Buffer): Compared {
+/** Extracts a document and writes it untranslated, with po4a: Markdown, or what its options `reader` say. */
+export function po4a(source: Buffer, reader: readonly string[] = ['-f', 'text', '-o', 'markdown']): Compared {
   const folder = mkdtempSync(join(tmpdir(), 'bench-po4a-'))
-  const [from, catalog, to] = ['source.md', 'source.pot', 'written.md'].map((name) => join(folder, name)) as [string, string, string]
+  const [from, catalog, to] = ['source', 'source.pot', 'written'].map((name) => join(folder, name)) as [string, string, string]
   writeFileSync(from, source)
-  const format = ['-f', 'text', '-o', 'markdown', '-m', from, '-M', 'UTF-8', '-p', catalog]
+  const format = [...reader, '-m', from, '-M', 'UTF-8', '-p', catalog]
   const extract = seconds(['po4a-updatepo', ...format])
   const merge = seconds(['po4a-translate', ...format, '-L', 'UTF-8', '-k', '0', '-l', to])
   const identical = readFileSync(to).equals(source)

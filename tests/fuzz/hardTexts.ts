@@ -108,6 +108,19 @@ const stretches: Record<string, readonly string[]> = {
     '&#x',
     '<p translate=no>',
     '<input placeholder=',
+    '<code>',
+    '<span translate=no>',
+    '<!--translate:off-->',
+    '<!--translate:off-->a<!--translate:on-->',
+    '<ul><li>',
+    '<h1>a',
+    '<svg><text>a',
+    '<object>',
+    '{{ ',
+    '{% ',
+    '<% ',
+    '<?php ',
+    '<!DOCTYPE a [<!ENTITY a "b">]>',
   ],
   asciidoc: [
     '*',
@@ -181,7 +194,7 @@ const stretches: Record<string, readonly string[]> = {
   timed: ['1\n00:00:01,000 --> 00:00:02,000\na\n\n', '-->', '00:00:01.000 --> 00:00:02.000\n', '<v a>', '<i>', '{\\an8}', '<00:00:01.000>', 'NOTE a\n\n', 'STYLE\n'],
 }
 
-const own: Record<string, readonly string[]> = { mdx: ['markdown'], srt: ['timed'], vtt: ['timed'], webvtt: ['timed'] }
+const own: Record<string, readonly string[]> = { mdx: ['markdown'], xhtml: ['html', 'xml'], srt: ['timed'], vtt: ['timed'], webvtt: ['timed'] }
 
 const stretchesOf = (format: Format): string[] => [
   ...new Set(['everywhere', ...(own[format.id] ?? [format.container || !(format.id in stretches) ? 'xml' : format.id])].flatMap((name) => stretches[name] ?? [])),

@@ -4,6 +4,7 @@ import { blockElements, embeddedElements, placeIn, protectedElements, svgTexts, 
 import { OpenBlocks } from './openBlocks.js'
 import { Outline } from './outline.js'
 import { elementEnd } from './elementEnd.js'
+import { isRaw, rawEnd } from './rawEnd.js'
 import type { Tag } from './tag.js'
 import { tagPieces } from './tagPieces.js'
 import { TextRun } from './textRun.js'
@@ -74,8 +75,10 @@ class HtmlReader {
     if (token.type === 'tag') return token.tag.closing ? this.endTag(token.tag) : this.startTag(token.tag, foreign)
     const { start, end } = token
     if (token.type === 'raw' && this.rawElement) return this.readRaw(this.rawElement, start, end)
-    if (this.hidden) this.hidden.end = end
-    else if (token.type === 'comment') this.comment(start, end)
+    if (this.hidden) {
+      // What the text ends in may have no end itself; then no end tag can follow it.
+      if (['text', 'raw', 'template'].includes(token.type) || end < this.text.length) this.hidden.end = end
+    } else if (token.type === 'comment') this.comment(start, end)
     else if (token.type === 'doctype' || token.type === 'broken') this.flush()
     else if (token.type === 'raw' || this.kept) return
     else if (token.type === 'text') this.run.addAll(textPieces(this.text, start, end, this.textRules))
@@ -220,6 +223,8 @@ class HtmlReader {
 
   private startInHidden(hidden: Hidden, tag: Tag): void {
     const { name } = tag
+    const raw = isRaw(name) && !tag.selfClosing && !this.tokens.inForeign
+    if (raw && rawEnd(this.text, name, tag.end) === this.text.length) return void (this.tokens.at = this.text.length)
     if (blockElements.has(name) && !voidElements.has(name)) {
       this.open.endBefore(name)
       if (this.open.depth < hidden.blocks) {

@@ -56,6 +56,8 @@ describe('a text may follow an element that is kept and never ends', () => {
     ['<div><p>A <span translate=no>b</div><p>C', '<div><p>Z <span translate=no>b</span> x</div><p>C'],
     ['<p>A <span translate=no>b <span>c<p>C', '<p>Z <span translate=no>b <span>c</span></span> x<p>C'],
     ['<p>A <code>b <b>c', '<p>Z <code>b <b>c</code> x'],
+    ['<p>A <code>b <i', '<p>Z <code>b </code> x<i'],
+    ['<p>A <code>b <textarea>c', '<p>Z <code>b </code> x<textarea>c'],
     ['<p>A <iframe title="Map">b', '<p>Z <iframe title="Map">b</iframe> x'],
   ])('%s', (page, wanted) => {
     const [unit] = read(page)
