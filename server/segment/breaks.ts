@@ -80,7 +80,7 @@ export class Segments {
   #splits(rules: BreakRules): number[] {
     const places: number[] = []
     for (let place = 1; place < this.#text.length; place++)
-      if (rules.mayBeAt(this.#text, place) && this.#settle(place) === place && rules.kindAt(this.surroundings(place)) === 'split') places.push(place)
+      if (!isSpace(this.#text.charCodeAt(place)) && rules.mayBeAt(this.#text, place) && rules.kindAt(this.surroundings(place)) === 'split') places.push(place)
     return places
   }
 
@@ -126,13 +126,13 @@ export class Segments {
 /** Rules by the words around their places. */
 export class BreakRules {
   readonly #kinds = new Map<string, BreakRule['kind']>()
-  /** The characters on both sides of their places: most places of a text are told by them to be none. */
+  /** The nearest characters on both sides of their places, as a number: most places of a text are told by them to be none. */
   readonly #neighbours = new Set<number>()
 
   constructor(rules: readonly BreakRule[]) {
     for (const rule of rules) {
       this.#kinds.set(keyOf(rule), rule.kind)
-      this.#neighbours.add(neighbours(rule.before.at(-1) ?? ' ', rule.after))
+      this.#neighbours.add(neighbours(rule.before + rule.after, rule.before.length))
     }
   }
 
@@ -141,8 +141,7 @@ export class BreakRules {
   }
 
   mayBeAt(text: string, place: number): boolean {
-    const before = text[place - 1]!
-    return this.#neighbours.has(neighbours(space.test(before) ? ' ' : before, text[place]!))
+    return this.#neighbours.has(neighbours(text, place))
   }
 }
 
@@ -150,7 +149,20 @@ export class BreakRules {
 export const isSamePlace = (one: Surroundings, other: Surroundings): boolean => keyOf(one) === keyOf(other)
 
 const keyOf = ({ before, after }: Surroundings): string => `${before}\0${after}`
-const neighbours = (before: string, after: string): number => (before.charCodeAt(0) << 16) | after.charCodeAt(0)
+
+const nearest = 5
+
+/** A number that the ends of the words on both sides of a place make, and whether there is white space between them. */
+function neighbours(text: string, place: number): number {
+  let from = place
+  while (from > 0 && isSpace(text.charCodeAt(from - 1))) from--
+  let hash = from < place ? 1 : 0
+  for (let at = from - 1; at >= 0 && from - at <= nearest && !isSpace(text.charCodeAt(at)); at--) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0
+  for (let at = place; at < text.length && at - place < nearest && !isSpace(text.charCodeAt(at)); at++) hash = (Math.imul(hash, 37) + text.charCodeAt(at)) | 0
+  return hash
+}
+
+const isSpace = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 12 || code === 13
 
 /** What of a piece counts where places are found: pairs leave no trace, so that words may become bold. */
 function hear(piece: Piece): string {
