@@ -30,7 +30,7 @@ export interface OpenOptions {
 }
 
 /** How long what is committed may stand in the write-ahead log alone, in ms. */
-const checkpointAfter = 1000
+const checkpointAfter = 250
 /** Of the write-ahead log, in pages of 4 KiB, from which on SQLite does not wait for `checkpoint`. */
 const longestLog = 16_384
 
