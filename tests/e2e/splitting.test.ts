@@ -43,5 +43,21 @@ test('a unit is split and joined again by keyboard alone', async () => {
   await page.getByText('No one shall be held in slavery. It is prohibited in all forms.').first().waitFor()
   await press(page, page.getByRole('button', { name: 'Undo' }).last())
   await page.getByText('Everything is as it was before.').first().waitFor()
+})
+
+test('the details of a unit offer both, and the dialog fits a narrow page in the dark', async () => {
+  const { page } = ada
+  await page.setViewportSize({ width: 360, height: 700 })
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  await page.goto(`${new URL(page.url()).pathname}?panel=details`)
+  await page.getByRole('button', { name: 'Join with next' }).waitFor()
+  await expectAccessible(page)
+  await picture(page, 'splitting-details')
+  await press(page, page.getByRole('button', { name: 'Split…' }))
+  await page.getByRole('slider', { name: 'Where to split' }).waitFor()
+  await expectAccessible(page)
+  await picture(page, 'splitting-narrow')
+  expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
+  await page.keyboard.press('Escape')
   expect(ada.faults).toEqual([])
 })

@@ -3,6 +3,7 @@ import type { UnitRow } from '../../server/contract/unit.js'
 import { CodeChip } from '../editor/CodedText.js'
 import { useNameCode } from '../editor/useNameCode.js'
 import { useFormat } from '../i18n/format.js'
+import { CommandButton } from './CommandButton.js'
 import { useDesk } from './desk.js'
 import styles from './Panel.module.css'
 
@@ -36,6 +37,12 @@ export function DetailsTab({ row }: { row: UnitRow }) {
           </>
         ) : null}
       </dl>
+      {bench.about.may.segment ? (
+        <p className={styles.actions}>
+          <CommandButton command="split">{t('workbench.action.split')}</CommandButton>
+          <CommandButton command="join">{t('workbench.action.join')}</CommandButton>
+        </p>
+      ) : null}
       {row.codes.length > 0 ? <Codes row={row} /> : null}
     </>
   )

@@ -13,7 +13,7 @@ export function UnitActions({ row, editing }: { row: UnitRow; editing: Editing }
   const { t } = useTranslation()
   const { bench } = useDesk()
   const dirty = useCell(editing.dirty)
-  const { translate, review, segment } = bench.about.may
+  const { translate, review } = bench.about.may
   const { status, text, author, savedAt } = row.target
   return (
     <div className={styles.actions}>
@@ -33,16 +33,6 @@ export function UnitActions({ row, editing }: { row: UnitRow; editing: Editing }
       <CommandButton command="comment" look="quiet">
         {t('workbench.action.comment')}
       </CommandButton>
-      {segment ? (
-        <>
-          <CommandButton command="split" look="quiet">
-            {t('workbench.action.split')}
-          </CommandButton>
-          <CommandButton command="join" look="quiet">
-            {t('workbench.action.join')}
-          </CommandButton>
-        </>
-      ) : null}
       {translate && dirty ? (
         <CommandButton command="revert" look="quiet">
           {t('workbench.action.revert')}
