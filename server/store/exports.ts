@@ -18,7 +18,6 @@ export interface ExportUnit {
   codes: Json<Code[]>
   context: string
   source: string
-  sourceHash: string
   words: number
   status: Status
   target: string | null
@@ -29,7 +28,7 @@ export async function readExportUnits(db: Reader, head: DocumentHead, locale: st
   const { rows } = await sql<Omit<ExportUnit, 'status'> & { status: number }>`
     select occurrence.unit_id as "unitId", occurrence.position, occurrence.range_start as start, occurrence.range_end as "end", occurrence.kind, occurrence.level, occurrence.key,
       occurrence.codes, occurrence.context,
-      wording.text as source, wording.hash as "sourceHash", wording.word_count as words, translation.text as target,
+      wording.text as source, wording.word_count as words, translation.text as target,
       ${statusIndex(head.projectId, head.approvalsRequired)} as status
     from occurrence
       join wording on wording.id = occurrence.wording_id
@@ -37,7 +36,7 @@ export async function readExportUnits(db: Reader, head: DocumentHead, locale: st
       left join translation on translation.id = target.translation_id
     where occurrence.revision_id = ${head.revisionId} and occurrence.position >= ${from} and occurrence.position < ${from + limit}
     order by occurrence.position`.execute(db)
-  return rows.map((row) => ({ ...row, status: statuses[row.status] ?? 'missing' }))
+  return rows.map((row) => Object.assign(row, { status: statuses[row.status] ?? 'missing' }))
 }
 
 /** How many earlier translations of a unit are looked at. */

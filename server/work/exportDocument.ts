@@ -41,7 +41,6 @@ interface KnownUnit {
   codes: string
   context: string
   source: string
-  sourceHash: string
   words: number
   status: Status
   target: string | null
@@ -219,7 +218,7 @@ const toManifest = ({ unit, target, reason }: Candidate): ExportedUnit => ({
   status: unit.status,
   exported: target === null ? 'source' : reason ? 'earlier' : 'translation',
   ...(reason && { reason }),
-  sourceSha256: unit.sourceHash,
+  sourceSha256: hashWording(unit.source),
   targetSha256: hashOf(target ?? unit.target),
 })
 

@@ -10,7 +10,7 @@ function differences(path: string, source: string, targets: Record<string, strin
   const { units, format } = readDocument(bytes, options)
   const rows = units.map(({ text, codes, ...unit }, position) => {
     const target = targets[text] ?? null
-    return { ...unit, unitId: position, position, codes: JSON.stringify(codes), source: text, sourceHash: '', words: 0, status: target === null ? 'missing' : 'approved', target }
+    return { ...unit, unitId: position, position, codes: JSON.stringify(codes), source: text, words: 0, status: target === null ? 'missing' : 'approved', target }
   })
   const input = {
     bytes,
