@@ -31,6 +31,8 @@ export interface OpenOptions {
 
 /** How long what is committed may stand in the write-ahead log alone, in ms. */
 const checkpointAfter = 250
+/** So many rows must have changed: what a quiet day brings is not worth a thread. */
+const checkpointRows = 1000
 /** Of the write-ahead log, in pages of 4 KiB, from which on SQLite does not wait for `checkpoint`. */
 const longestLog = 16_384
 
@@ -42,8 +44,15 @@ export async function openDatabase(file: string, { checkpoint }: OpenOptions = {
   await migrate(writer)
   const reader = onConnection(connect(file, { readonly: true }))
   let due: NodeJS.Timeout | undefined
+  let carried = 0
+  const changes = connection.prepare<[], number>('select total_changes()').pluck()
   const checkpointSoon = () => {
-    if (checkpoint) due ??= setTimeout(() => ((due = undefined), checkpoint(file)), checkpointAfter).unref()
+    if (!checkpoint || due || changes.get()! - carried < checkpointRows) return
+    due = setTimeout(() => {
+      due = undefined
+      carried = changes.get()!
+      checkpoint(file)
+    }, checkpointAfter).unref()
   }
   const queue = new WriteQueue<Writer>((work) => writer.transaction().execute(work).finally(checkpointSoon), {
     begin: (db) => begin(db, {}),
