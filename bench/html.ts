@@ -2,7 +2,8 @@ import { parse } from 'parse5'
 import { html } from '../server/formats/html.js'
 import { readDocument } from '../server/formats/readDocument.js'
 import { writeDocument } from '../server/formats/writeDocument.js'
-import { po4a, po4aVersion } from './markdown/po4a.js'
+import { po4a, po4aVersion } from './measure/po4a.js'
+import { rate, seconds } from './measure/processor.js'
 
 /**
  * Extracting the units of a page of HTML and writing it with other words in every unit, in megabytes a second of the processor, for pages of growing sizes; beside po4a's reader of XHTML in the same run.
@@ -32,21 +33,12 @@ function page(bytes: number): Buffer {
   return Buffer.from(`<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8" /><title>Islands</title></head>\n<body>\n${body}</body>\n</html>\n`)
 }
 
-function seconds<T>(work: () => T): [number, T] {
-  const before = process.cpuUsage()
-  const result = work()
-  const { user, system } = process.cpuUsage(before)
-  return [(user + system) / 1e6, result]
-}
-
 function stele(source: Buffer) {
   const [extract, { units }] = seconds(() => readDocument(source, { format: 'html', locale: 'en', segmentation: 'block' }))
   const edits = units.map((unit) => ({ ...unit, target: `${unit.text} ž` }))
   const [merge] = seconds(() => writeDocument(source, html, edits))
   return { extract, merge, identical: Buffer.from(writeDocument(source, html, [])).equals(source) }
 }
-
-const rate = (bytes: number, time: number): string => (bytes / 1e6 / time).toFixed(2)
 
 const version = po4aVersion()
 console.log(version === null ? 'po4a (Debian package po4a) is not installed: its columns stay empty\n' : `beside po4a ${version}\n`)

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { markdown } from '../server/formats/markdown.js'
 import { readDocument } from '../server/formats/readDocument.js'
 import { writeDocument } from '../server/formats/writeDocument.js'
-import { po4a, po4aVersion, type Compared } from './markdown/po4a.js'
+import { po4a, po4aVersion, type Compared } from './measure/po4a.js'
+import { rate, seconds } from './measure/processor.js'
 
 /**
  * Extracting the units of a Markdown document and writing it again with every unit's own text, in seconds of the processor a megabyte, for documents of growing sizes; beside po4a in the same run.
@@ -43,15 +44,6 @@ function stele(source: Buffer): Compared {
   if (read.units.length === 0) throw new Error('The text has no units')
   return { extract, merge, identical }
 }
-
-function seconds<T>(work: () => T): [number, T] {
-  const before = process.cpuUsage()
-  const result = work()
-  const { user, system } = process.cpuUsage(before)
-  return [(user + system) / 1e6, result]
-}
-
-const rate = (bytes: number, time: number): string => (bytes / 1e6 / time).toFixed(2)
 
 const version = po4aVersion()
 console.log(version === null ? 'po4a (Debian package po4a) is not installed: its columns stay empty\n' : `beside po4a ${version}\n`)

@@ -12,7 +12,7 @@ import { createApp } from './http/app.js'
 import { endStreams } from './http/events.js'
 import type { Services } from './http/handler.js'
 import { openData } from './store/dataFolder.js'
-import { createWorkPool } from './work/pool.js'
+import { createWorkPool, type WorkPool } from './work/pool.js'
 
 export interface RunningServer {
   /** Where it listens, such as `http://127.0.0.1:4000`. */
@@ -30,15 +30,10 @@ const patience = 10_000
 /** Puts the program together and starts to listen. */
 export async function startServer(config: Config, log: Logger = createLog(config)): Promise<RunningServer> {
   const work = createWorkPool()
-  const checkpoint = (file: string) =>
-    void work.run('checkpoint', { file }).catch((error: unknown) => {
-      // At the end the last connection does it.
-      if (!(error instanceof Refusal && error.code === 'cancelled')) log.error({ err: error }, 'could not carry the write-ahead log into the database file')
-    })
   const services: Services = {
     config,
     log,
-    db: await openData(config.data, { checkpoint }),
+    db: await openData(config.data, { checkpoint: checkpointIn(work, log) }),
     mail: config.smtp === null ? null : createMailer({ smtp: config.smtp, from: config.mailFrom }),
     work,
   }
@@ -62,6 +57,15 @@ export async function startServer(config: Config, log: Logger = createLog(config
     throw error
   }
 }
+
+/** Carries the write-ahead log into the database file in a worker; what goes wrong is logged. */
+export const checkpointIn =
+  (work: WorkPool, log: Logger) =>
+  (file: string): void =>
+    void work.run('checkpoint', { file }).catch((error: unknown) => {
+      // At the end the last connection does it.
+      if (!(error instanceof Refusal && error.code === 'cancelled')) log.error({ err: error }, 'could not carry the write-ahead log into the database file')
+    })
 
 /** Clears what a crash left half done, and makes what a new installation begins with; answers the first administrator's sign-in link where it is one. */
 async function prepare({ db, config, log, work }: Services): Promise<string | null> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { elementTreatments } from '../document/elementTreatment.js'
+import { longestItsRules } from '../workflow/settings.js'
 import { routes } from './route.js'
 import { counts, id, locale, name, page, person, projectRole, sha256, slug, time } from './values.js'
 
@@ -26,7 +27,7 @@ const formatRule = z
     protect: readNames.optional().describe('Elements and classes of HTML that are not translated: `kbd`, `.no-translate`'),
     elements: z.record(z.string().trim().min(1).max(200), z.enum(elementTreatments)).optional().describe('How elements of XML are read, by name, and attributes, by `@name`'),
     its: z
-      .object({ name: z.string().trim().min(1).max(200), text: z.string().max(50_000) })
+      .object({ name: z.string().trim().min(1).max(200), text: z.string().max(longestItsRules) })
       .optional()
       .describe('File of ITS rules for XML documents: its name and what it says'),
   })

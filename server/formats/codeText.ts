@@ -25,8 +25,8 @@ export function spellings(target: string, codes: readonly Code[]): Spelling[] {
   return runs
 }
 
-/** The spelling of a translation by that of its words; `plain` are those in a pair that holds plain text only. `edges` says at which ends of the slot they stand. */
-export function spellRuns(target: string, codes: readonly Code[], spellWords: (words: string, edges: { start: boolean; end: boolean }, plain: boolean) => string): string {
+/** The spelling of a translation: its codes, and around them its words as `spellWords` spells them; `plain` are those in a pair that holds plain text only. `edges` says at which ends of the slot they stand. */
+export function spellAround(target: string, codes: readonly Code[], spellWords: (words: string, edges: { start: boolean; end: boolean }, plain: boolean) => string): string {
   const runs = spellings(target, codes)
   let plain = false
   let spelled = ''

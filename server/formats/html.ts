@@ -1,5 +1,5 @@
 import { plainText } from '../document/codes.js'
-import { spellRuns } from './codeText.js'
+import { spellAround } from './codeText.js'
 import type { Format, FormatOptions } from './format.js'
 import { declaredEncoding } from './html/declaredEncoding.js'
 import { localiseHtml, relinkHtml } from './html/localise.js'
@@ -43,5 +43,5 @@ export function spellHtml(target: string, { codes, context }: Parameters<Format[
     return place === 'attribute' ? `"${value}"` : value
   }
   const preserved = place === 'preserved'
-  return spellRuns(target, codes, (words, edges, plain) => (plain ? spellAttribute(words, edges, xhtml) : spellText(words, edges, { xhtml, preserved })))
+  return spellAround(target, codes, (words, edges, plain) => (plain ? spellAttribute(words, edges, xhtml) : spellText(words, edges, { xhtml, preserved })))
 }

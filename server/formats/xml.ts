@@ -1,4 +1,4 @@
-import { spellRuns } from './codeText.js'
+import { spellAround } from './codeText.js'
 import type { Format } from './format.js'
 import { outOfSection, spellHtmlSection, spellSection, spellSections } from './xml/cdata.js'
 import { sayableXml } from '../xml/characters.js'
@@ -37,7 +37,7 @@ export const xml: Format = {
 function spellXmlUnit(target: string, { codes, context }: Parameters<Format['spell']>[1]): string {
   if (context.startsWith('html ')) return spellHtmlSection(target, { codes, context: context.slice('html '.length) })
   const spellText = context === 'preserved' ? spellPreserved : spellFolding
-  return spellRuns(target, codes, (words, edges, plain) => {
+  return spellAround(target, codes, (words, edges, plain) => {
     if (context.startsWith('sections')) return spellSections(words, context.endsWith('preserved'))
     if (context.startsWith('section')) return spellSection(words, context.endsWith('preserved'))
     if (context === 'value') return spellValueAlone(words)

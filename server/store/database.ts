@@ -1,6 +1,7 @@
 import SQLite from 'better-sqlite3'
 import { Kysely, Migrator, SqliteDialect, sql, type Transaction } from 'kysely'
 import { migrations } from '../../migrations/index.js'
+import { Checkpoints } from './checkpoints.js'
 import type { Schema } from './schema.js'
 import { Live, type LiveMessage } from './live.js'
 import { prepared, runPreparedOn } from './prepared.js'
@@ -29,39 +30,28 @@ export interface OpenOptions {
   checkpoint?(file: string): void
 }
 
-/** How long what is committed may stand in the write-ahead log alone, in ms. */
-const checkpointAfter = 250
-/** So many rows must have changed: what a quiet day brings is not worth a thread. */
-const checkpointRows = 1000
-/** Of the write-ahead log, in pages of 4 KiB, from which on SQLite does not wait for `checkpoint`. */
-const longestLog = 16_384
-
 /** Opens the database file, makes it if there is none, and brings its tables up to date. */
 export async function openDatabase(file: string, { checkpoint }: OpenOptions = {}): Promise<Database> {
   const connection = connect(file)
-  if (checkpoint) connection.pragma(`wal_autocheckpoint = ${longestLog}`)
+  const checkpoints = checkpoint && new Checkpoints(connection, () => checkpoint(file))
   const writer = onConnection(connection)
   await migrate(writer)
   const reader = onConnection(connect(file, { readonly: true }))
-  let due: NodeJS.Timeout | undefined
-  let carried = 0
-  const changes = connection.prepare<[], number>('select total_changes()').pluck()
-  const checkpointSoon = () => {
-    if (!checkpoint || due || changes.get()! - carried < checkpointRows) return
-    due = setTimeout(() => {
-      due = undefined
-      carried = changes.get()!
-      checkpoint(file)
-    }, checkpointAfter).unref()
-  }
-  const queue = new WriteQueue<Writer>((work) => writer.transaction().execute(work).finally(checkpointSoon), {
-    begin: (db) => begin(db, {}),
-    keep: (db) => keep(db, {}),
-    undo: async (db) => {
-      await undo(db, {})
-      await keep(db, {})
+  const queue = new WriteQueue<Writer>(
+    (work) =>
+      writer
+        .transaction()
+        .execute(work)
+        .finally(() => checkpoints?.committed()),
+    {
+      begin: (db) => begin(db, {}),
+      keep: (db) => keep(db, {}),
+      undo: async (db) => {
+        await undo(db, {})
+        await keep(db, {})
+      },
     },
-  })
+  )
   const live = new Live()
   return {
     read: reader,
@@ -69,7 +59,7 @@ export async function openDatabase(file: string, { checkpoint }: OpenOptions = {
     live,
     async close() {
       await queue.idle()
-      clearTimeout(due)
+      checkpoints?.stop()
       await reader.destroy()
       await writer.destroy()
     },

@@ -64,6 +64,9 @@ export const defaultSettings: ProjectSettings = {
 /** Settings as they were kept, by a version that may have had fewer of them. */
 export const settingsFrom = (kept: Partial<ProjectSettings>): ProjectSettings => ({ ...defaultSettings, ...kept })
 
+/** Of a file of ITS rules, in characters: a longer one is none that a person wrote. */
+export const longestItsRules = 50_000
+
 /** How the document at this path is read. The same settings give the same JSON. */
 export function readingOptions({ segmentation, frontMatter, formatRules }: ProjectSettings, path: string): ReadingOptions {
   const options: ReadingOptions = { segmentation, frontMatter }

@@ -14,6 +14,7 @@ import { endStreams } from '../../server/http/events.js'
 import type { Services } from '../../server/http/handler.js'
 import { cookieName } from '../../server/http/session.js'
 import { insertAccount } from '../../server/store/accounts.js'
+import { checkpointIn } from '../../server/main.js'
 import { openDatabase } from '../../server/store/database.js'
 import { addRoles } from '../../server/store/memberships.js'
 import { startSession } from '../../server/store/sessions.js'
@@ -66,11 +67,12 @@ export async function startTestServer(options: Partial<Config> & { mail?: Servic
   const { mail = null, ...overrides } = options
   const config: Config = { ...readConfig({}), data: folder, url: 'http://stele.test', logLevel: 'debug', ...overrides }
   const log: string[] = []
+  const logger = pino({ level: config.logLevel }, { write: (line: string) => void log.push(line) })
   const work = createWorkPool()
   const services: Services = {
     config,
-    db: await openDatabase(join(folder, 'stele.db'), { checkpoint: (file) => void work.run('checkpoint', { file }).catch(() => undefined) }),
-    log: pino({ level: config.logLevel }, { write: (line: string) => void log.push(line) }),
+    db: await openDatabase(join(folder, 'stele.db'), { checkpoint: checkpointIn(work, logger) }),
+    log: logger,
     mail,
     work,
   }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProjectSettings } from '../../server/contract/project.js'
 import { elementsPattern, readElements, writeElements } from '../../server/document/elementTreatment.js'
+import { longestItsRules } from '../../server/workflow/settings.js'
 import { Button } from './Button.js'
 import { CheckField, Field, TextField } from './Field.js'
 import field from './Field.module.css'
@@ -52,6 +53,7 @@ export function FormatOptions({ options, onChange }: FormatOptionsProps) {
   const { t } = useTranslation()
   const [open] = useState(() => Object.keys(formatOptionsOf(options)).length > 0)
   const { comments, layouts, attributes, protect, elements, its } = options
+  const read = readElements(elements)
   const code = { dir: 'ltr', autoComplete: 'off', spellCheck: false } as const
   return (
     <details open={open} className={styles.options}>
@@ -85,7 +87,7 @@ export function FormatOptions({ options, onChange }: FormatOptionsProps) {
       <TextField
         label={t('formatRules.elements')}
         hint={t('formatRules.elementsHint', { example: '\u2066code=protected, @alt=translated\u2069' })}
-        error={typeof readElements(elements) === 'string' ? t('formatRules.elementsWrong', { setting: `\u2066${String(readElements(elements))}\u2069` }) : undefined}
+        error={typeof read === 'string' ? t('formatRules.elementsWrong', { setting: `\u2066${read}\u2069` }) : undefined}
         value={elements}
         onChange={({ target }) => onChange({ elements: target.value })}
         pattern={elementsPattern}
@@ -96,17 +98,14 @@ export function FormatOptions({ options, onChange }: FormatOptionsProps) {
   )
 }
 
-/** Longer files of rules are none that a person wrote. */
-const longest = 50_000
-
 /** Whether a file can be used is said when the settings are saved. */
 function ItsField({ file, onChange }: { file: ItsFile | null; onChange: (file: ItsFile | null) => void }) {
   const { t } = useTranslation()
   const [tooLong, setTooLong] = useState<string | null>(null)
   const take = async (chosen: File) => {
     const text = await chosen.text()
-    setTooLong(text.length > longest ? chosen.name : null)
-    if (text.length <= longest) onChange({ name: chosen.name, text })
+    setTooLong(text.length > longestItsRules ? chosen.name : null)
+    if (text.length <= longestItsRules) onChange({ name: chosen.name, text })
   }
   if (file)
     return (

@@ -1,7 +1,7 @@
-import i18next from 'i18next'
 import type { UnitRow } from '../../server/contract/unit.js'
-import { ApiRefusal, api, isRefusal } from '../api/client.js'
+import { api, isRefusal } from '../api/client.js'
 import { live } from '../api/live.js'
+import { refusalText } from '../components/refusalText.js'
 import type { Outcome } from './saveQueue.js'
 import type { Server } from './ports.js'
 
@@ -23,11 +23,7 @@ export function serverFor(document: number, locale: string): Server {
     },
     stillValid: (unit, body) => api('POST /units/:unit/locales/:locale/still-valid', { params: { unit, locale }, body }),
     judge: (kind, note, items) => api('POST /documents/:document/locales/:locale/verdicts', { params: { document, locale }, body: { kind, note, items } }),
-    refusalText: (error) => {
-      if (!(error instanceof ApiRefusal) || error.code === 'unexpected') return i18next.t('state.unexpected')
-      if (error.code === 'offline') return i18next.t('state.offline')
-      return i18next.exists(`refusal.${error.code}`) ? i18next.t(`refusal.${error.code}`, error.details) : error.message
-    },
+    refusalText,
   }
 }
 

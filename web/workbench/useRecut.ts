@@ -2,8 +2,8 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.js'
 import { useAnnouncer } from '../components/Announcer.js'
+import { refusalText } from '../components/refusalText.js'
 import type { Desk, Recutting } from './desk.js'
-import { serverFor } from './server.js'
 
 /** Splits and joins units for the desk: loads the document anew with the first piece open, says what became stale, and offers to take it back. */
 export function useRecut(desk: Desk, onReload: () => void): void {
@@ -11,8 +11,6 @@ export function useRecut(desk: Desk, onReload: () => void): void {
   const { toast } = useAnnouncer()
   useEffect(() => {
     const { bench } = desk
-    const { documentId, locale } = bench.about
-    const { refusalText } = serverFor(documentId, locale)
 
     const ask = ({ unitId: unit, ...wish }: Recutting, base: number) =>
       wish.kind === 'split'

@@ -1,11 +1,11 @@
-import { spellRuns } from '../codeText.js'
+import { spellAround } from '../codeText.js'
 import type { Code } from '../../document/unit.js'
 import { spellXml } from '../../xml/characters.js'
 import { spellPreserved } from '../xml/words.js'
 
 /** A paragraph's text: white space that would fold or vanish is written as elements. `prefix` is that of the document's names of text: `text:`. */
 export const spellOdf = (target: string, codes: readonly Code[], prefix: string): string =>
-  spellRuns(target, codes, (words, edges, plain) => (plain ? spellPreserved(words, edges) : spellRun(words, edges, prefix)))
+  spellAround(target, codes, (words, edges, plain) => (plain ? spellPreserved(words, edges) : spellRun(words, edges, prefix)))
 
 function spellRun(words: string, edges: { start: boolean; end: boolean }, prefix: string): string {
   return words

@@ -1,4 +1,5 @@
 import type { CodeType } from '../../document/codeType.js'
+
 /** The vocabularies of Office Open XML that have paragraphs of runs: of documents, of drawings, of sheets. */
 export type Vocabulary = 'w' | 'a' | 'x'
 

@@ -1,4 +1,5 @@
 import type { CodeType } from '../../document/codeType.js'
+
 /** How a run of text looks: its properties as the document spells them, `<w:rPr>…</w:rPr>`, or nothing. */
 export type Look = string
 
