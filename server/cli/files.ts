@@ -24,10 +24,11 @@ export interface ReadingOptions {
 }
 
 /** Adds the options that all file commands share. */
-export function withReadingOptions(command: Command): Command {
+export const withReadingOptions = (command: Command): Command => withFormatOptions(command.option('--locale <tag>', 'language of the document', 'en'))
+
+function withFormatOptions(command: Command): Command {
   return command
     .option('--format <id>', 'read as this format, whatever the name says')
-    .option('--locale <tag>', 'language of the document', 'en')
     .option('--segment <kind>', 'one unit a block, or a sentence (default: block; sentence with --srx)')
     .option('--srx <file>', 'cut sentences by the rules of this SRX file')
     .option('--front-matter <fields>', 'front-matter fields whose values are text, with commas between', 'title,description')
@@ -38,6 +39,16 @@ export function withReadingOptions(command: Command): Command {
     .option('--comments', 'translate the comments of reviewers in office documents')
     .option('--layouts', 'translate the texts of layouts and masters in presentations')
 }
+
+/** What commands that read a source and its translation can be told. */
+export interface TwoLanguages extends Omit<ReadingOptions, 'locale'> {
+  from: string
+  to: string
+}
+
+/** Adds the options of commands that read a source and its translation. */
+export const withTwoLanguages = (command: Command): Command =>
+  withFormatOptions(command.requiredOption('--from <tag>', 'language of the source').requiredOption('--to <tag>', 'language of the translation'))
 
 export interface FileReading extends DocumentReading {
   bytes: Uint8Array
@@ -93,7 +104,7 @@ export function readOptionsOf(file: string, options: ReadingOptions): ReadOption
 /** The canonical form of a language tag. */
 export function localeOf(tag: string): string {
   const locale = canonicalLocale(tag)
-  if (locale === null) throw new Failure(`--locale is "${tag}", which is no language tag; use one such as en or pt-BR`)
+  if (locale === null) throw new Failure(`"${tag}" is no language tag; use one such as en or pt-BR`)
   return locale
 }
 

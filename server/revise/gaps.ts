@@ -1,3 +1,4 @@
+import { Band } from './band.js'
 import { heaviestRise } from './order.js'
 import type { Gap, Pairing } from './pairing.js'
 import { rareMatches } from './rare.js'
@@ -136,58 +137,47 @@ function trace(pairing: Pairing, gap: Gap, table: Table): void {
   }
 }
 
-/** The table of the dynamic programming, `rows + 1` × `columns + 1`, of which only a band around the diagonal exists; outside it everything is worth −∞. */
+/** The table of the dynamic programming, of which only a band exists; outside it everything is worth −∞. */
 class Table {
-  readonly #columns: number
-  readonly #width: number
-  readonly #slope: number
+  readonly #band: Band
   readonly #best: Float64Array
   readonly #move: Uint8Array
   readonly #common: Int32Array
 
   constructor(rows: number, columns: number, width: number) {
-    this.#columns = columns
-    this.#width = Math.min(columns + 1, width + 1)
-    this.#slope = rows === 0 ? 0 : (columns + 1 - this.#width) / rows
-    const size = (rows + 1) * this.#width
-    this.#best = new Float64Array(size).fill(-Infinity)
+    this.#band = new Band(rows, columns, width)
+    this.#best = new Float64Array(this.#band.size).fill(-Infinity)
     this.#best[0] = 0
-    this.#move = new Uint8Array(size)
-    this.#common = new Int32Array(size)
+    this.#move = new Uint8Array(this.#band.size)
+    this.#common = new Int32Array(this.#band.size)
   }
 
-  /** First column of the band in a row. */
   first(row: number): number {
-    return Math.round(row * this.#slope)
+    return this.#band.first(row)
   }
 
   last(row: number): number {
-    return Math.min(this.#columns, this.first(row) + this.#width - 1)
-  }
-
-  #index(row: number, column: number): number {
-    const place = column - this.first(row)
-    return place < 0 || place >= this.#width ? -1 : row * this.#width + place
+    return this.#band.last(row)
   }
 
   best(row: number, column: number): number {
-    return this.#best[this.#index(row, column)] ?? -Infinity
+    return this.#best[this.#band.index(row, column)] ?? -Infinity
   }
 
   move(row: number, column: number): number {
-    return this.#move[this.#index(row, column)] ?? skipOld
+    return this.#move[this.#band.index(row, column)] ?? skipOld
   }
 
   common(row: number, column: number): number {
-    return this.#common[this.#index(row, column)] ?? 0
+    return this.#common[this.#band.index(row, column)] ?? 0
   }
 
   setCommon(row: number, column: number, words: number): void {
-    this.#common[this.#index(row, column)] = words
+    this.#common[this.#band.index(row, column)] = words
   }
 
   offer(row: number, column: number, worth: number, move: number): void {
-    const at = this.#index(row, column)
+    const at = this.#band.index(row, column)
     if (worth <= this.#best[at]!) return
     this.#best[at] = worth
     this.#move[at] = move

@@ -121,3 +121,32 @@ test('align finds every change between two versions of a statement, no more and 
     'moved 5→12',
   ])
 })
+
+describe('translations that were made elsewhere', () => {
+  const source = () => file('guide.md', '# Harbour\n\nThe pier is closed until 12 March.\n\nSee [tickets](/en/tickets).\n')
+  const target = () => file('guide.de.md', '# Hafen\n\nDie Mole ist bis 12. März gesperrt.\n\nSiehe [Fahrkarten](/de/tickets).\n')
+
+  test('bitext pairs them with their source, and writes a memory of them', async () => {
+    const memory = join(folder, 'guide.tmx')
+    const { code, stdout } = await stele(['bitext', source(), target(), '--from', 'en', '--to', 'de', '--tmx', memory])
+    expect(code).toBe(0)
+    expect(lines(stdout).map((pair) => `${String(pair.source)}=${String(pair.target)}`)).toEqual(['1=1', '2=2', '3=3'])
+    expect(readFileSync(memory, 'utf8')).toContain('<tuv xml:lang="de"><seg>Siehe <bpt i="1" x="1"/>Fahrkarten<ept i="1"/>.</seg></tuv>')
+  })
+
+  test('carry says for each unit of a new version what there is of it', async () => {
+    const now = file('guide-2.md', '# Harbour\n\nThe pier is closed until 30 March.\n\nSee [tickets](/en/tickets).\n')
+    const { code, stdout } = await stele(['carry', source(), now, target(), '--from', 'en', '--to', 'de'])
+    expect(code).toBe(0)
+    expect(lines(stdout)).toMatchObject([
+      { id: '1', status: 'current', target: 'Hafen', grade: 'none', previous: null },
+      { id: '2', status: 'stale', target: 'Die Mole ist bis 12. März gesperrt.', grade: 'minor', previous: 'The pier is closed until 12 March.' },
+      { id: '3', status: 'current', target: 'Siehe <1>Fahrkarten</1>.' },
+    ])
+  })
+
+  test('a language must be one', async () => {
+    const { code, stderr } = await stele(['bitext', source(), target(), '--from', 'en', '--to', 'no such'])
+    expect({ code, stderr }).toEqual({ code: 2, stderr: 'stele: "no such" is no language tag; use one such as en or pt-BR\n' })
+  })
+})

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { stele } from './runProgram.js'
 
-const commands = ['align', 'backup', 'demo', 'doctor', 'extract', 'inspect', 'merge', 'migrate', 'pseudo', 'restore', 'segment', 'serve', 'user', 'verify']
+const commands = ['align', 'backup', 'bitext', 'carry', 'demo', 'doctor', 'extract', 'inspect', 'merge', 'migrate', 'pseudo', 'restore', 'segment', 'serve', 'user', 'verify']
 
 test('the program says which commands it has', async () => {
   const { code, stdout, stderr } = await stele(['--help'])
