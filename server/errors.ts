@@ -23,6 +23,7 @@ export type RefusalCode =
   | 'document-too-complex'
   | 'encoding-unknown'
   | 'encoding-invalid'
+  | 'container-bomb'
   | 'container-broken'
   | 'container-encrypted'
   | 'container-too-large'

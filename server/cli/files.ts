@@ -109,11 +109,16 @@ export function localeOf(tag: string): string {
 }
 
 function failureOf(refusal: Refusal, file: string, bytes: Uint8Array): Error {
-  const { position, encoding, extensions, problem, name, limit, feature } = refusal.details
+  const { position, encoding, extensions, problem, name, size, times, limit, feature } = refusal.details
   if (refusal.code === 'encoding-invalid' && typeof position === 'number')
     return new Failure(`this is not ${encoding}; save the file as UTF-8, or declare its encoding where the format can`, placeOf(file, bytes, position))
   if (refusal.code === 'encoding-unknown') return new Failure(`the encoding "${encoding}" that it declares is not known; save the file as UTF-8`, file)
   if (refusal.code === 'format-unknown') return new Failure(`its format is not known; name it with --format, or use one of ${extensions}`, file)
+  if (refusal.code === 'container-bomb')
+    return new Failure(
+      `its part "${name}" would unpack to ${size} MiB, ${times} times its size; only ${limit} times are allowed. Save it again with the program that made it`,
+      file,
+    )
   if (refusal.code === 'container-broken') return new Failure((brokenContainer[String(problem)] ?? (() => `its part "${name}" is damaged; save it again`))(String(name)), file)
   if (refusal.code === 'container-encrypted') return new Failure('it is protected with a password; save it without one', file)
   if (refusal.code === 'container-too-large') return new Failure(`its texts are larger than ${limit} MiB when unpacked; split it`, file)

@@ -5,7 +5,7 @@ import { readTitle } from './ooxml/plainTexts.js'
 import { localiseOffice } from './ooxml/localise.js'
 import { readParagraphs } from './ooxml/read.js'
 import { contextOfSlot, spellRuns } from './ooxml/spell.js'
-import { readStyles } from './ooxml/styles.js'
+import { stylesOf } from './ooxml/styles.js'
 import { sayableXml } from '../xml/characters.js'
 import { rewriteZip } from './zip.js'
 
@@ -34,14 +34,13 @@ export const docx: Format = {
     },
     close: rewriteZip,
   },
-  recognises: (bytes) => hasContentType(bytes, /application\/vnd\.(?:openxmlformats-officedocument\.wordprocessingml|ms-word)\.(?:document|template)\S*\.main\+xml/),
+  recognises: (bytes) => hasContentType(bytes, /application\/vnd\.(?:openxmlformats-officedocument\.wordprocessingml|ms-word)\.(?:document|template)[\w.-]{0,100}\.main\+xml/),
   read(text, options, part) {
     const root = rootName(text)
     if (root === 'coreProperties') return { blocks: readTitle(text), problems: [] }
     if (!stories.has(root) && !(root === 'comments' && options.comments)) return { blocks: [], problems: [] }
     const relationships = readRelationships(part.sibling(relationshipsOf(part.name)) ?? '', part.name)
-    const styles = relationships.find(({ type }) => type === 'styles')
-    return readParagraphs(text, { style: readStyles((styles && part.sibling(styles.target)) ?? part.sibling('word/styles.xml') ?? ''), relationships })
+    return readParagraphs(text, { style: stylesOf(part, relationships), relationships })
   },
   slotContext: contextOfSlot,
   localise: localiseOffice,

@@ -37,11 +37,13 @@ export function decodePart(part: PlacedPart): Source {
   throw new Refusal('encoding-invalid', { encoding: source.encoding, position: source.position })
 }
 
-/** The texts of a document's parts by their names, as readers see them. */
+/** The texts of a document's parts by their names, as readers see them. A part is decoded when it is first asked for. */
 export function siblingsOf(parts: readonly PlacedPart[]): (name: string) => string | undefined {
   const byName = new Map(parts.map((part) => [part.name, part]))
+  const texts = new Map<string, string>()
   return (name) => {
     const part = byName.get(name)
-    return part && normaliseLines(decodePart(part).text).text
+    if (part && !texts.has(name)) texts.set(name, normaliseLines(decodePart(part).text).text)
+    return texts.get(name)
   }
 }

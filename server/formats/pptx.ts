@@ -22,17 +22,17 @@ export const pptx: Format = {
       const main = file.main()
       // Relationships are listed in no order; the presentation lists the slides as they are shown.
       const targets = new Map(file.relationships(main).map(({ id, target }) => [id, target]))
-      const shown = [...file.text(main).matchAll(/<(?:\w+:)?sldId\b[^>]*?\s\w+:id="([^"]*)"/g)].flatMap(([, id]) => targets.get(id!) ?? [])
+      const shown = [...file.text(main).matchAll(/<(?:\w+:)?sldId\b[^<>]*?\s\w+:id="([^"]*)"/g)].flatMap(([, id]) => targets.get(id!) ?? [])
       const slides = [...new Set([...shown, ...file.related(main, 'slide')])]
-      const shownOn = slides.flatMap((slide) => file.related(slide, 'slideLayout'))
-      const masters = shownOn.flatMap((layout) => file.related(layout, 'slideMaster'))
+      const shownOn = file.related(slides, 'slideLayout')
+      const masters = file.related(shownOn, 'slideMaster')
       const own = [...slides.flatMap((slide) => [slide, ...file.related(slide, 'diagramData', 'chart', 'notesSlide', 'comments')]), ...shownOn, ...masters]
       return file.parts([...file.related('', 'core-properties'), ...own, ...own.map(relationshipsOf)])
     },
     close: rewriteZip,
   },
   recognises: (bytes) =>
-    hasContentType(bytes, /application\/vnd\.(?:openxmlformats-officedocument\.presentationml|ms-powerpoint)\.(?:presentation|template|slideshow)\S*\.main\+xml/),
+    hasContentType(bytes, /application\/vnd\.(?:openxmlformats-officedocument\.presentationml|ms-powerpoint)\.(?:presentation|template|slideshow)[\w.-]{0,100}\.main\+xml/),
   read(text, options, part) {
     const root = rootName(text)
     if (root === 'coreProperties') return { blocks: readTitle(text), problems: [] }

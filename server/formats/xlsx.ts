@@ -21,16 +21,15 @@ export const xlsx: Format = {
       const file = new Package(bytes)
       const main = file.main()
       const sheets = file.related(main, 'worksheet')
-      const drawings = sheets.flatMap((sheet) => file.related(sheet, 'drawing'))
-      const charts = drawings.flatMap((drawing) => file.related(drawing, 'chart', 'diagramData'))
-      const comments = sheets.flatMap((sheet) => file.related(sheet, 'comments', 'threadedComment'))
+      const drawings = file.related(sheets, 'drawing')
+      const charts = file.related(drawings, 'chart', 'diagramData')
+      const comments = file.related(sheets, 'comments', 'threadedComment')
       const own = [...file.related(main, 'sharedStrings'), ...sheets, ...drawings, ...charts, ...comments]
-      const tables = sheets.flatMap((sheet) => file.related(sheet, 'table'))
-      return file.parts([...file.related('', 'core-properties'), ...own, ...tables, ...['', main, ...own].map(relationshipsOf)])
+      return file.parts([...file.related('', 'core-properties'), ...own, ...file.related(sheets, 'table'), ...['', main, ...own].map(relationshipsOf)])
     },
     close: rewriteZip,
   },
-  recognises: (bytes) => hasContentType(bytes, /application\/vnd\.(?:openxmlformats-officedocument\.spreadsheetml|ms-excel)\.(?:sheet|template)\S*\.main\+xml/),
+  recognises: (bytes) => hasContentType(bytes, /application\/vnd\.(?:openxmlformats-officedocument\.spreadsheetml|ms-excel)\.(?:sheet|template)[\w.-]{0,100}\.main\+xml/),
   read(text, options, part) {
     const root = rootName(text)
     if (root === 'coreProperties') return { blocks: readTitle(text), problems: [] }

@@ -5,13 +5,18 @@ import { readDirectory, type Entry } from './zip/directory.js'
 /** How many bytes the parts of one archive may have together, unpacked: a few kilobytes of zeros in a zip file can unpack to gigabytes. */
 export const unpackedLimit = 64 * 1024 * 1024
 
+/** A text packs to a thirtieth of its size at best, zeros to a thousandth: an entry that unpacks to more times its size is a bomb, unless it is small with all others like it. */
+const mostTimes = 100
+const smallLimit = 4 * 1024 * 1024
+
 /** An archive whose directory is read; entries are unpacked when asked for. */
 export interface Zip {
   /** In the order of the archive's directory. */
   names: readonly string[]
+  has(name: string): boolean
   /**
    * An entry's unpacked bytes, or undefined where there is none of this name. Refuses an entry that is encrypted, packed by another method than deflate,
-   * at odds with its size or checksum, and the one with which all that was read exceeds `unpackedLimit`.
+   * at odds with its size or checksum, a bomb by `mostTimes`, and the one with which all that was read exceeds `unpackedLimit`.
    */
   read(name: string): Uint8Array | undefined
 }
@@ -21,12 +26,17 @@ export function openZip(bytes: Uint8Array): Zip {
   const { entries } = readDirectory(bytes)
   const byName = new Map(entries.map((entry) => [entry.name, entry]))
   let left = unpackedLimit
+  let small = smallLimit
   return {
     names: entries.map(({ name }) => name),
+    has: (name) => byName.has(name),
     read(name) {
       const entry = byName.get(name)
       if (!entry) return undefined
-      left -= entry.size
+      const { size, packed } = entry
+      if (size > packed * mostTimes) small -= size
+      if (small < 0) throw new Refusal('container-bomb', { name, size: Math.ceil(size / 1024 / 1024), times: Math.floor(size / Math.max(1, packed)), limit: mostTimes })
+      left -= size
       if (left < 0) throw new Refusal('container-too-large', { limit: unpackedLimit / 1024 / 1024 })
       return unpack(bytes, entry)
     },

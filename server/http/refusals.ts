@@ -32,6 +32,7 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'encoding-invalid': 422,
   'its-invalid': 422,
   'srx-invalid': 422,
+  'container-bomb': 422,
   'container-broken': 422,
   'container-encrypted': 422,
   'container-too-large': 422,

@@ -12,7 +12,7 @@ export const epubContainer: Container = {
   open(bytes) {
     const zip = openZip(bytes)
     const path = packagePath(zip)
-    const names = [path, ...contents(textOf(zip, path), path)].filter((name) => zip.names.includes(name))
+    const names = [path, ...contents(textOf(zip, path), path)].filter((name) => zip.has(name))
     const locked = encrypted(zip)
     if (names.some((name) => locked.has(name))) throw new Refusal('container-encrypted')
     return [...new Set(names)].map((name) => ({ name, bytes: zip.read(name)! }))
@@ -60,7 +60,7 @@ function resolve(path: string, address: string): string | null {
 function encrypted(zip: Zip): ReadonlySet<string> {
   const name = 'META-INF/encryption.xml'
   const found = new Set<string>()
-  if (!zip.names.includes(name)) return found
+  if (!zip.has(name)) return found
   const text = textOf(zip, name)
   let method: string | undefined
   for (const element of readTree(text).elements) {

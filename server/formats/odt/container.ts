@@ -11,7 +11,7 @@ export const odfContainer: Container = {
     const zip = openZip(bytes)
     const manifest = zip.read('META-INF/manifest.xml')
     if (manifest && Buffer.from(manifest).includes('encryption-data')) throw new Refusal('container-encrypted')
-    if (!zip.names.includes('content.xml')) throw new Refusal('container-broken', { problem: 'missing', name: 'content.xml' })
+    if (!zip.has('content.xml')) throw new Refusal('container-broken', { problem: 'missing', name: 'content.xml' })
     return parts.flatMap((name) => {
       const content = zip.read(name)
       return content ? { name, bytes: content } : []

@@ -1,6 +1,6 @@
 import type { CodePiece, Piece, TextPiece } from '../../document/block.js'
 import { spellAtom, type Atom, type Item, type Placed, type Tags } from './items.js'
-import { codeOfLook, lookKey, plainestLook, showsOnBlanks, type Look } from './looks.js'
+import { showsOnBlanks, type Look, type Looks } from './looks.js'
 import { xmlPieces } from '../../xml/characters.js'
 
 /** The pieces of a text, and how runs look that stand in no code. */
@@ -27,7 +27,7 @@ const layout = (start: number, end: number): TextPiece => ({ type: 'text', text:
 export function composeItems(text: string, items: readonly Placed[], tags: Tags, mark: string): Composed {
   const own = withoutEdges(items)
   if (!own.some((item) => item.type === 'text' || (item.type === 'atom' && item.alternatives))) return { pieces: [], look: '' }
-  const scopes = scopesOf(own, mark)
+  const scopes = scopesOf(own, tags.looks, mark)
   const composer = new Composer(text, tags, scopes, own[0]!.left)
   const nexts = nextKeys(own)
   own.forEach((item, at) => composer.add(item, nexts[at]))
@@ -76,13 +76,13 @@ function partners(items: readonly Item[]): Map<number, number> {
 }
 
 /** The scope of every open item, and under null that of the whole. */
-function scopesOf(items: readonly Item[], mark: string): Map<Item | null, Scope> {
+function scopesOf(items: readonly Item[], known: Looks, mark: string): Map<Item | null, Scope> {
   const found = new Map<Item | null, Scope>()
   const open: { item: Item | null; looks: Map<string, Look> }[] = [{ item: null, looks: new Map() }]
   const close = () => {
     const { item, looks } = open.pop()!
-    const look = plainestLook(looks.values(), mark)
-    const key = lookKey(look)
+    const look = known.plainest(looks.values(), mark)
+    const key = known.key(look)
     found.set(item, { key, look, current: { key, look } })
   }
   for (const item of items) {
@@ -170,8 +170,7 @@ class Composer {
     if (scope.current.key === key) return
     if (scope.current.key !== scope.key) this.push({ type: 'close', code: 'format', raw: `</${this.tags.run}>`, start: this.at, end: Math.max(this.at, this.right) })
     const from = Math.max(left, this.at)
-    if (key !== scope.key)
-      this.push({ type: 'open', ...codeOfLook(look, scope.look, this.tags.address), raw: `<${this.tags.run}>${look}`, start: from, end: Math.max(from, start) })
+    if (key !== scope.key) this.push({ type: 'open', ...this.tags.looks.codeOf(look, scope.look), raw: `<${this.tags.run}>${look}`, start: from, end: Math.max(from, start) })
     scope.current = { key, look }
   }
 

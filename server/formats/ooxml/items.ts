@@ -1,6 +1,6 @@
 import type { CodeType } from '../../document/codeType.js'
 import type { TextPiece } from '../../document/block.js'
-import type { Look } from './looks.js'
+import type { Look, Looks } from './looks.js'
 
 /** A run of a paragraph. Its children's places are told by it: between runs, inside of one, inside of its text. */
 export interface Run {
@@ -56,8 +56,7 @@ export type Placed<T extends Item = Item> = T & { left: number; right: number }
 export interface Tags {
   /** The name of runs, with the document's prefix. */
   run: string
-  /** What a relationship leads to. */
-  address(id: string): string | undefined
+  looks: Looks
 }
 
 /** How an atom is spelled between runs: in a run of its own. */

@@ -5,11 +5,12 @@ import type { XmlToken } from '../../xml/tokens.js'
 import { composeItems } from './compose.js'
 import { atoms, graphics, noise, otherAtom, wrappers, type Vocabulary } from './elements.js'
 import { addressOf, isLink, joinFields } from './fields.js'
-import type { Alternative, Item, Placed, Run } from './items.js'
-import { lookKey } from './looks.js'
+import type { Alternative, Item, Placed, Run, Tags } from './items.js'
+import type { ParagraphProperties } from './paragraphProperties.js'
 import { attributeValues } from './parts.js'
 import { placeItems } from './place.js'
 import type { Places } from './places.js'
+import { outline as outlineKind } from './styles.js'
 import { joinEmptyWrappers, splitWrappers } from './wrappers.js'
 
 /** How a reader goes on with a child: it was taken whole; its words are to be read; it was opened. */
@@ -33,8 +34,8 @@ interface Wrapper {
   code?: CodeType | 'box'
 }
 
-/** Longer properties are none that a program writes; no more of them is looked at. */
-const longestProperties = 20_000
+/** Of what a code holds, no more is looked at. */
+const longestContent = 20_000
 
 /** Collects what a paragraph consists of, and makes blocks of it. */
 export class Paragraph {
@@ -50,7 +51,7 @@ export class Paragraph {
   private childStart = 0
   private runTag = ''
   private plain = false
-  private properties = ''
+  private properties: ParagraphProperties = { markKey: '' }
 
   constructor(text: string, vocabulary: Vocabulary, depth: number, places: Places) {
     this.text = text
@@ -65,7 +66,7 @@ export class Paragraph {
     else if (this.run) return this.inRun(name, token, depth, skip)
     else if (name === `${this.vocabulary}:r`) this.startRun(token, depth)
     else if (name === `${this.vocabulary}:t`) return this.plainText(token)
-    else if (name === `${this.vocabulary}:pPr`) this.properties = this.text.slice(token.start, Math.min(skip(), token.start + longestProperties))
+    else if (name === `${this.vocabulary}:pPr`) this.properties = this.places.properties(this.text.slice(token.start, skip()))
     else if (name === 'w:sdtPr' || name === 'w:sdtEndPr') this.controlProperties(token, skip)
     else if (token.type === 'start' && this.opens(name, token, depth)) return 'opened'
     else this.atom(name, token, skip)
@@ -91,7 +92,7 @@ export class Paragraph {
     const run = this.run!
     if (name === `${this.vocabulary}:rPr`) {
       run.look = this.text.slice(token.start, skip())
-      run.key = lookKey(run.look)
+      run.key = this.places.looks.key(run.look)
     } else if (name === `${this.vocabulary}:t` && token.type === 'start') {
       this.childStart = token.start
       return 'words'
@@ -161,7 +162,7 @@ export class Paragraph {
     else {
       const { code, loose, character } = atoms[name] ?? otherAtom
       const words =
-        code === 'deletion' || code === 'field' || code === 'ruby' || code === 'formula' ? textOf(this.text.slice(token.start, Math.min(end, token.start + longestProperties))) : ''
+        code === 'deletion' || code === 'field' || code === 'ruby' || code === 'formula' ? textOf(this.text.slice(token.start, Math.min(end, token.start + longestContent))) : ''
       this.add({
         type: 'atom',
         code,
@@ -219,9 +220,9 @@ export class Paragraph {
   }
 
   blocks(): Block[] {
-    const tags = { run: this.plain ? `${this.runTag.slice(0, -1)}r` : this.runTag, address: this.places.address }
+    const tags: Tags = { run: this.plain ? `${this.runTag.slice(0, -1)}r` : this.runTag, looks: this.places.looks }
     const joined = placeItems(joinEmptyWrappers(splitWrappers(joinFields(this.text, this.items, tags))))
-    const composed = segments(joined).map((items) => composeItems(this.text, items, tags, this.markKey()))
+    const composed = segments(joined).map((items) => composeItems(this.text, items, tags, this.properties.markKey))
     const { kind = 'paragraph', level } = this.kind()
     const words = composed.flatMap(({ pieces }) => pieces.map((piece) => (piece.type === 'text' ? piece.text : ''))).join('')
     const place = this.places.block(kind, level, words)
@@ -234,19 +235,13 @@ export class Paragraph {
       }))
   }
 
-  /** The look of the paragraph's mark, which its words often have too. */
-  private markKey(): string {
-    return lookKey(/<(\w+:rPr)\b(?:[^>]*\/>|[^]*?<\/\1>)/.exec(this.properties)?.[0] ?? '')
-  }
-
   private kind() {
-    const value = (local: string) => new RegExp(`<(?:\\w+:)?${local}\\b[^>]*\\bval="([^"]*)"`).exec(this.properties)?.[1]
-    const [outline, list] = [value('outlineLvl'), value('numId')]
+    const { style, outline, list, listLevel, level } = this.properties
     return this.places.kind({
-      style: value('pStyle'),
-      ...(outline !== undefined && /^[0-8]$/.test(outline) && { outline: { kind: 'heading' as const, level: Math.min(6, Number(outline) + 1) } }),
-      ...(list !== undefined && list !== '0' && { list: Number(value('ilvl') ?? 0) || 0 }),
-      level: Number(/\blvl="(\d)"/.exec(this.properties)?.[1] ?? 0),
+      style,
+      ...(outline !== undefined && /^[0-8]$/.test(outline) && { outline: outlineKind(Number(outline)) }),
+      ...(list !== undefined && list !== '0' && { list: Number(listLevel ?? 0) || 0 }),
+      level: Number(level) || 0,
     })
   }
 }
@@ -254,7 +249,7 @@ export class Paragraph {
 const fieldMark = (type: string | undefined): 'begin' | 'separate' | 'end' => (type === 'begin' || type === 'separate' ? type : 'end')
 
 const textOf = (markup: string): string =>
-  decodeXml(markup.replace(/<[^>]*>/g, ''))
+  decodeXml(markup.replace(/<[^<>]*>/g, ''))
     .trim()
     .slice(0, 200)
 

@@ -47,6 +47,7 @@ export function readRelationships(text: string, part: string): Relationship[] {
 export class Package {
   readonly zip: Zip
   private readonly opened = new Map<string, Part>()
+  private readonly known = new Map<string, Relationship[]>()
 
   constructor(bytes: Uint8Array) {
     this.zip = openZip(bytes)
@@ -54,8 +55,8 @@ export class Package {
 
   /** The part of this name, and of what it relates to, the relationships; undefined where there is none. */
   open(name: string): Part | undefined {
-    const known = this.opened.get(name)
-    if (known) return known
+    const opened = this.opened.get(name)
+    if (opened) return opened
     const bytes = this.zip.read(name)
     if (!bytes) return undefined
     const part = { name, bytes }
@@ -68,12 +69,16 @@ export class Package {
   }
 
   relationships(part: string): Relationship[] {
-    return readRelationships(this.text(relationshipsOf(part)), part)
+    const known = this.known.get(part) ?? readRelationships(this.text(relationshipsOf(part)), part)
+    this.known.set(part, known)
+    return known
   }
 
-  /** The names of related parts of these types, in the order in which they are listed. */
-  related(part: string, ...types: string[]): string[] {
-    return this.relationships(part).flatMap(({ type, target, external }) => (types.includes(type) && !external ? [target] : []))
+  /** The names of parts of these types that a part, or one of several, relates to: each once, in the order in which they are listed. */
+  related(from: string | readonly string[], ...types: string[]): string[] {
+    const parts = typeof from === 'string' ? [from] : from
+    const named = parts.flatMap((part) => this.relationships(part).flatMap(({ type, target, external }) => (types.includes(type) && !external ? [target] : [])))
+    return [...new Set(named)]
   }
 
   /** The part that the document begins with. Refuses a package that has none. */

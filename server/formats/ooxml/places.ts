@@ -1,6 +1,8 @@
 import type { Block } from '../../document/block.js'
 import type { UnitKind } from '../../document/unit.js'
 import { Outline } from '../html/outline.js'
+import { Looks } from './looks.js'
+import { propertiesReader } from './paragraphProperties.js'
 import type { Relationship } from './parts.js'
 import type { ParagraphKind } from './styles.js'
 
@@ -17,6 +19,9 @@ export interface Surroundings {
 
 /** Where a text stands: what kind it is by the elements around it, and which headings it is under. */
 export class Places {
+  readonly looks = new Looks((id) => this.address(id))
+  /** What the properties of a paragraph say. */
+  readonly properties = propertiesReader(this.looks)
   private readonly outline = new Outline()
   private readonly addresses: ReadonlyMap<string, string>
   private readonly around: Surroundings

@@ -1,5 +1,6 @@
 import type { UnitKind } from '../../document/unit.js'
-import { attributeValues, tagsNamed } from './parts.js'
+import type { PartPlace } from '../format.js'
+import { attributeValues, tagsNamed, type Relationship } from './parts.js'
 
 /** What a paragraph is by its style. */
 export interface ParagraphKind {
@@ -20,8 +21,22 @@ const named: Record<string, ParagraphKind> = {
 
 const told = new Set(['style', 'basedOn', 'name', 'outlineLvl', 'numPr', 'ilvl'])
 
-/** The kinds of paragraphs by the styles of a Word document, inherited ones too. */
-export function readStyles(text: string): (id: string) => ParagraphKind {
+type Styles = (id: string) => ParagraphKind
+
+/** Of documents that are being read: the parts of one share their styles. */
+const known = new WeakMap<PartPlace['sibling'], Map<string, Styles>>()
+
+/** What paragraphs of a part are by the styles of its document, inherited ones too. */
+export function stylesOf({ sibling }: PartPlace, relationships: readonly Relationship[]): Styles {
+  const name = relationships.find(({ type, target }) => type === 'styles' && sibling(target) !== undefined)?.target ?? 'word/styles.xml'
+  const read = known.get(sibling) ?? new Map<string, Styles>()
+  known.set(sibling, read)
+  const styles = read.get(name) ?? readStyles(sibling(name) ?? '')
+  read.set(name, styles)
+  return styles
+}
+
+function readStyles(text: string): Styles {
   const styles = new Map<string, Style>()
   let style: Style = { level: 0 }
   for (const tag of tagsNamed(text, null)) {
