@@ -18,8 +18,8 @@ export interface HtmlOptions {
   protect?: readonly string[]
 }
 
-/** Finds the translatable blocks of HTML from `start` to `end`, in one pass over its tokens, with the end tags implied that authors leave out. */
-export function readHtml(text: string, start: number, end: number, outline = new Outline(), options: HtmlOptions = {}): Block[] {
+/** Finds the translatable blocks of HTML from `start` to `end`, one by one, in one pass over its tokens, with the end tags implied that authors leave out. */
+export function readHtml(text: string, start: number, end: number, outline = new Outline(), options: HtmlOptions = {}): Generator<Block> {
   return new HtmlReader(end === text.length ? text : text.slice(0, end), start, outline, options).read()
 }
 
@@ -35,7 +35,8 @@ interface Hidden {
 }
 
 class HtmlReader {
-  private readonly blocks: Block[] = []
+  /** Found and not yet given out. */
+  private blocks: Block[] = []
   private readonly text: string
   private readonly outline: Outline
   private readonly rules: HtmlRules
@@ -64,11 +65,20 @@ class HtmlReader {
     }
   }
 
-  read(): Block[] {
-    for (let foreign = false, token = this.tokens.next(); token; foreign = this.tokens.inForeign, token = this.tokens.next()) this.take(token, foreign)
+  *read(): Generator<Block> {
+    for (let foreign = false, token = this.tokens.next(); token; foreign = this.tokens.inForeign, token = this.tokens.next()) {
+      this.take(token, foreign)
+      if (this.blocks.length > 0) yield* this.found()
+    }
     if (this.hidden) this.endHidden()
     this.flush()
-    return this.blocks
+    yield* this.found()
+  }
+
+  private found(): Block[] {
+    const { blocks } = this
+    this.blocks = []
+    return blocks
   }
 
   private take(token: HtmlToken, foreign: boolean): void {

@@ -59,7 +59,7 @@ function* readLeaves({ leaves, text, labels, footnotes, jsx }: Structure, mdx?: 
 }
 
 function htmlBlocks(text: string, leaf: Leaf, outline: Outline): Block[] {
-  return readHtml(text, leaf.start, leaf.end, outline)
+  return [...readHtml(text, leaf.start, leaf.end, outline)]
     .flatMap((block) => (block.pieces[0]?.start === leaf.start ? withoutFirstTags(block) : [block]))
     .map((block) => ({
       ...block,

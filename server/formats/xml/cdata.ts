@@ -23,7 +23,7 @@ export function sectionBlocks(text: string, section: { start: number; end: numbe
   const end = section.end - closing.length
   const context = preserved ? 'section preserved' : 'section'
   if (!looksLikeHtml.test(text.slice(start, end))) return [{ ...block, context, pieces: literalPieces(text, start, end, preserved) }]
-  const found = readHtml(text, start, end).map((html) => ({ ...html, note: block.note, context: `html ${html.context}`, pieces: html.pieces.map(inSection) }))
+  const found = [...readHtml(text, start, end)].map((html) => ({ ...html, note: block.note, context: `html ${html.context}`, pieces: html.pieces.map(inSection) }))
   return found.length === 1 ? [{ ...found[0]!, key: found[0]!.key ?? block.key }] : found
 }
 
