@@ -12,10 +12,11 @@ export function addCarry(program: Command): void {
     .argument('<translated>', 'translation of the earlier version')
     .addHelpText('after', '\nExample:\n  stele carry guide-1.md guide-2.md guide-1.ja.md --from en --to ja')
     .action((before: string, after: string, translated: string, { from, to, ...options }: TwoLanguages) => {
-      const [source, target] = [localeOf(from), localeOf(to)]
+      const languages = { from: localeOf(from), to: localeOf(to) }
       const read = (file: string, locale: string) => readFile(file, { ...options, locale }).units
-      const now = read(after, source)
-      const carried = carry(read(before, source), now, read(translated, target), (text) => segments(text, { locale: target }))
+      const cut = (locale: string) => (text: string) => segments(text, { locale })
+      const now = read(after, from)
+      const carried = carry(read(before, from), now, read(translated, to), { ...languages, cut: { source: cut(languages.from), target: cut(languages.to) } })
       writeLines(carried.map((unit, at) => ({ id: String(at + 1), source: now[at]!.text, ...unit })))
     })
 }

@@ -1,6 +1,5 @@
-import { diffArrays } from 'diff'
 import type { Code } from '../document/unit.js'
-import { tokens } from '../document/words.js'
+import { changesBetween, terms, wordChange, type Change, type Term } from './changes.js'
 
 /** How much a change of wording matters to its translations. */
 export const grades = ['none', 'cosmetic', 'minor', 'major'] as const
@@ -22,8 +21,6 @@ export interface GradedText {
   codes?: readonly Code[]
 }
 
-/** Past so many tokens put in and taken out a change is major whatever they are; it also bounds the time of the comparison. */
-const maxEdits = 200
 /** So many words may change in a unit of so many and the translation only need a touch. */
 const fewWords = 2
 const longUnit = 8
@@ -59,7 +56,7 @@ function gradeText(before: string, after: string, found: Findings): void {
   const [plainOld, plainNow] = [foldTypography(old), foldTypography(now)]
   if (plainOld === plainNow) return found.add('typography', 'cosmetic')
   const [oldTerms, nowTerms] = [terms(plainOld), terms(plainNow)]
-  const changes = compare(oldTerms, nowTerms)
+  const changes = changesBetween(oldTerms, nowTerms)
   if (!changes) return found.add('many-words', 'major')
   if (typographic(old) !== typographic(now) && foldTypography(typographic(old)) === foldTypography(typographic(now))) found.add('typography', 'cosmetic')
   const total = Math.max(countWords(oldTerms), countWords(nowTerms))
@@ -90,59 +87,7 @@ function foldTypography(text: string): string {
 /** The quotation marks, apostrophes, dashes and ellipses of a text. */
 const typographic = (text: string): string => text.replace(/[^\p{Pi}\p{Pf}\p{Pd}"'„‚…`´]/gu, '')
 
-interface Term {
-  text: string
-  kind: 'word' | 'code' | 'url' | 'mark'
-  /** Whether a sentence begins with it. */
-  first: boolean
-}
-
-const urlPattern = /\b(?:https?:\/\/|www\.|mailto:)[^\s<>"']+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu
-
-/** Words, codes, addresses and marks of a text, without white space. */
-function terms(text: string): Term[] {
-  const found: Term[] = []
-  let first = true
-  const add = (term: string, kind: Term['kind']): void => {
-    found.push({ text: term, kind, first })
-    if (kind === 'word' || kind === 'url') first = false
-    else if (/^[.!?:。！？؟।]$/u.test(term)) first = true
-  }
-  const addWords = (stretch: string): void => {
-    for (const token of tokens(stretch, 'und')) if (/\S/u.test(token.text)) add(token.text, token.word ? 'word' : /^<.+>$/u.test(token.text) ? 'code' : 'mark')
-  }
-  let end = 0
-  for (const match of text.matchAll(urlPattern)) {
-    addWords(text.slice(end, match.index))
-    add(match[0], 'url')
-    end = match.index + match[0].length
-  }
-  addWords(text.slice(end))
-  return found
-}
-
 const countWords = (list: readonly Term[]): number => list.reduce((count, term) => count + (term.kind === 'word' ? 1 : 0), 0)
-
-interface Change {
-  deleted: Term[]
-  inserted: Term[]
-}
-
-/** What differs, or null where it is more than `maxEdits` tokens. */
-function compare(old: Term[], now: Term[]): Change[] | null {
-  const runs = diffArrays(old, now, { comparator: (a, b) => a.text === b.text, maxEditLength: maxEdits })
-  if (!runs) return null
-  const changes: Change[] = []
-  let open: Change | null = null
-  for (const run of runs) {
-    if (!run.added && !run.removed) open = null
-    else {
-      if (!open) changes.push((open = { deleted: [], inserted: [] }))
-      open[run.added ? 'inserted' : 'deleted'].push(...run.value)
-    }
-  }
-  return changes
-}
 
 function gradeChange({ deleted, inserted }: Change, found: Findings, changed: { words: number; names: number }): void {
   const of = (list: Term[], kind: Term['kind']): Term[] => list.filter((term) => term.kind === kind)
@@ -161,29 +106,6 @@ function gradeChange({ deleted, inserted }: Change, found: Findings, changed: { 
 
 /** Marks that can come and go without a change of sense. Questions, quotation marks, signs and symbols cannot. */
 const softMark = /^[.,;:!()[\]\-·、。，；：！،؛।]$/u
-
-function wordChange(old: Term | undefined, now: Term | undefined): 'case' | 'number' | 'spelling' | 'name' | 'word' {
-  if (!old || !now) return 'word'
-  const [a, b] = [old.text, now.text]
-  if (a.toLowerCase() === b.toLowerCase()) return old.first || now.first ? 'case' : 'spelling'
-  if (/\p{N}/u.test(a) && /\p{N}/u.test(b)) return 'number'
-  if (isTypingSlip(a, b)) return 'spelling'
-  return isName(old) && isName(now) ? 'name' : 'word'
-}
-
-const isName = (term: Term): boolean => /^\p{Lu}/u.test(term.text) && (!term.first || /^\p{Lu}{2}/u.test(term.text))
-
-/** One letter (in long words two) put in, left out or exchanged after the first: a first letter is rarely mistyped, but makes `unable` of `able`. */
-function isTypingSlip(a: string, b: string): boolean {
-  if (a[0] !== b[0] || Math.min(a.length, b.length) < 4) return false
-  let start = 0
-  while (start < Math.min(a.length, b.length) && a[start] === b[start]) start++
-  let end = 0
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++
-  const [old, now] = [a.slice(start, a.length - end), b.slice(start, b.length - end)]
-  const swapped = old.length === 2 && old === [...now].reverse().join('')
-  return swapped || Math.max(old.length, now.length) <= (a.length >= 8 ? 2 : 1)
-}
 
 function codeDataDiffers(before: readonly Code[], after: readonly Code[]): boolean {
   const old = new Map(before.map((code) => [code.id, code]))

@@ -26,7 +26,7 @@ export function withSourceCodes(source: Coded, target: Coded): string {
 }
 
 /** From the numbers of the target's codes to those of the source's. */
-function matchCodes(source: readonly Code[], target: readonly Code[]): Map<number, number> {
+export function matchCodes(source: readonly Code[], target: readonly Code[]): Map<number, number> {
   const numbers = new Map<number, number>()
   const left = new Set(source)
   const isPair = (code: Code): boolean => code.close !== undefined

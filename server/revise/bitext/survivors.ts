@@ -1,5 +1,6 @@
 import { parseText, plainText } from '../../document/codes.js'
 import type { Code } from '../../document/unit.js'
+import { digitValue } from '../repair/number.js'
 
 /** What a translation usually keeps of its source, each with how often a unit has it. */
 export interface Survivors {
@@ -38,13 +39,4 @@ function count(list: Map<string, number>, key: string): string {
 const withoutLanguage = (label: string): string => label.replace(/^\//, '').replace(/(?<=^|[^/]\/|\.)[a-z]{2,3}(?:-[a-z]{2,4})?\//i, '')
 
 /** The digits of a number as ASCII, whatever the script and the separators. */
-const digitsOf = (text: string): string => text.replace(/\P{Nd}/gu, '').replace(/\p{Nd}/gu, (digit) => String(valueOf(digit)))
-
-/** Decimal digits of every script stand in runs of ten that begin at a zero. */
-function valueOf(digit: string): number {
-  const code = digit.codePointAt(0)!
-  if (code < 0x80) return code - 0x30
-  let value = 0
-  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++
-  return value
-}
+const digitsOf = (text: string): string => text.replace(/\P{Nd}/gu, '').replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)))
