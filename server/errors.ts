@@ -30,6 +30,8 @@ export type RefusalCode =
   | 'container-unsupported'
   | 'its-invalid'
   | 'srx-invalid'
+  | 'page-too-large'
+  | 'page-unavailable'
   | 'upload-too-large'
   | 'upload-unknown'
   | 'revision-conflict'

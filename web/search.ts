@@ -25,7 +25,7 @@ export const projectSearch = (raw: Raw): { find?: string; status?: Status; sort?
 export const documentSearch = (raw: Raw): { from?: number; to?: number; kind?: ChangeKind } => ({ from: whole(raw.from), to: whole(raw.to), kind: oneOf(changeKinds, raw.kind) })
 export const reviseSearch = (raw: Raw): { by?: ReviseWay; kind?: ChangeKind } => ({ by: oneOf(reviseWays, raw.by), kind: oneOf(changeKinds, raw.kind) })
 export const peopleSearch = (raw: Raw): { tab?: 'accounts' | 'invitations'; find?: string } => ({ tab: oneOf(['accounts', 'invitations'] as const, raw.tab), find: text(raw.find) })
-export const previewViews = ['texts', 'bytes', 'fallbacks'] as const
+export const previewViews = ['texts', 'page', 'bytes', 'fallbacks'] as const
 export type PreviewView = (typeof previewViews)[number]
 export const previewSearch = (raw: Raw): { view?: PreviewView; content?: 'approved'; unit?: number } => ({
   view: oneOf(previewViews, raw.view),

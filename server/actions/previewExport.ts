@@ -1,6 +1,9 @@
 import type { AnswerOf } from '../contract/index.js'
+import { Refusal } from '../errors.js'
 import type { Reader } from '../store/database.js'
 import { fallbackReasons, type ExportContent, type ExportedUnit } from '../work/exportDocument.js'
+import { isPage, pageTooLarge, type RenderedPage } from '../work/renderPage.js'
+import { baseName, localizedName } from './exportDocument.js'
 import { exportSoundly, loadSource } from './exportSoundly.js'
 import type { LongWork } from './writeRevision.js'
 
@@ -20,8 +23,33 @@ export async function previewExport(db: Reader, { documentId, ...target }: Local
   const { manifest, texts = [], checked } = await exportSoundly(db, source, { ...target, also: ['manifest', 'texts'] }, long)
   const { head, format } = source
   return {
-    ...{ project: head.projectSlug, documentId, path: head.path, format, revision: head.revision, sourceLocale: head.sourceLocale, checked },
+    ...{ project: head.projectSlug, documentId, path: head.path, format, revision: head.revision, sourceLocale: head.sourceLocale, checked, page: isPage(format) },
     units: manifest!.units.map((unit, at) => ({ unitId: Number(unit.id), ...standing(unit), ...texts[at]! })),
+  }
+}
+
+/** Longest time that making a page of a document may take, in ms. */
+const pageTime = 10_000
+
+/** The document as it would be exported, or its source, as a browser shows it. Refuses `page-unavailable` where the format has no pages, and `page-too-large`. */
+export async function renderExport(
+  db: Reader,
+  { documentId, side, ...target }: Localized & { side: 'source' | 'localized' },
+  long: LongWork,
+): Promise<RenderedPage & { name: string }> {
+  const source = await loadSource(db, documentId)
+  const { head, format } = source
+  if (!isPage(format)) throw new Refusal('page-unavailable')
+  const [bytes, locale, name] =
+    side === 'source'
+      ? [source.bytes, head.sourceLocale, baseName(head.path)]
+      : [(await exportSoundly(db, source, target, long)).bytes, target.locale, localizedName(head.path, target.locale)]
+  const late = AbortSignal.timeout(pageTime)
+  try {
+    const signal = long.signal ? AbortSignal.any([long.signal, late]) : late
+    return { ...(await long.work.run('renderPage', { bytes, format, locale }, { signal })), name }
+  } catch (error) {
+    throw late.aborted ? pageTooLarge(format) : error
   }
 }
 

@@ -50,8 +50,16 @@ export const previewRoutes = routes({
       revision: z.number().int(),
       sourceLocale: locale,
       checked: z.boolean().describe('Whether the document was read again and its structure compared with its source'),
+      page: z.boolean().describe('Whether the document can be shown as a page: see `/page`'),
       units: z.array(previewUnit),
     }),
+  },
+  'GET /documents/:document/locales/:locale/page': {
+    summary: 'The localized document or its source as a browser shows it: a page for a frame, which runs nothing and loads nothing',
+    permission: 'project:view',
+    params,
+    query: z.object({ content, side: z.enum(['source', 'localized']).default('localized') }),
+    answer: 'page',
   },
   'GET /documents/:document/locales/:locale/differences': {
     summary: 'Where the bytes of the export are others than those of the source',

@@ -10,8 +10,8 @@ export interface Route {
   query?: z.ZodObject
   /** JSON body, or `'bytes'` for a body that is kept as it is. */
   body?: z.ZodType | 'bytes'
-  /** JSON answer; `'bytes'` for a file, `'events'` for server-sent events, nothing for 204. */
-  answer?: z.ZodType | 'bytes' | 'events'
+  /** JSON answer; `'bytes'` for a file, `'page'` for one that a frame shows, `'events'` for server-sent events, nothing for 204. */
+  answer?: z.ZodType | 'bytes' | 'page' | 'events'
   /** 200 where there is an answer, 204 where there is none. */
   status?: 201 | 202
 }

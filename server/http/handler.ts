@@ -18,7 +18,7 @@ export interface Services {
   work: WorkPool
 }
 
-/** A file as an answer. */
+/** A file as an answer; `type` is what its content is called in HTTP. */
 export interface FileAnswer {
   name: string
   type: string
@@ -45,7 +45,7 @@ export interface Incoming<K extends Key> extends Services {
   res: Response
 }
 
-type AnswerFor<K extends Key> = Contract[K] extends { answer: 'bytes' } ? FileAnswer : Contract[K] extends { answer: 'events' } ? undefined : Answer<Contract[K]>
+type AnswerFor<K extends Key> = Contract[K] extends { answer: 'bytes' | 'page' } ? FileAnswer : Contract[K] extends { answer: 'events' } ? undefined : Answer<Contract[K]>
 
 export type Handler<K extends Key> = (incoming: Incoming<K>) => Promise<AnswerFor<K>>
 /** One handler for every route of a resource; leaving one out does not compile. */

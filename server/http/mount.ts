@@ -8,7 +8,7 @@ import { may, type Actor } from '../workflow/permissions.js'
 import { handlers } from './handlers.js'
 import type { FileAnswer, Services } from './handler.js'
 import { resolvePlace, type Place } from './place.js'
-import { rateLimits } from './security.js'
+import { frameHeaders, rateLimits } from './security.js'
 import { identify, languageOf } from './session.js'
 import { parse } from './input.js'
 
@@ -33,6 +33,7 @@ function serve(services: Services, key: Key): RequestHandler {
   const handler: (incoming: never) => Promise<unknown> = handlers[key]
   const readBody = bodyReader(services.config, route)
   return async (req, res) => {
+    if (route.answer === 'page') res.set(frameHeaders)
     const identity = await identify(services, req, res)
     const actor = identity?.actor ?? null
     const language = languageOf(req, identity?.locale)
@@ -111,6 +112,7 @@ function answer(route: Route, res: Response, result: unknown): void {
     return
   }
   if (route.answer === 'bytes') sendFile(res, result as FileAnswer)
+  else if (route.answer === 'page') sendPage(res, result as FileAnswer)
   else res.status(route.status ?? 200).json(result)
 }
 
@@ -119,5 +121,12 @@ function sendFile(res: Response, file: FileAnswer): void {
   res.attachment(file.name)
   res.set('Content-Type', file.type)
   res.set('Content-Security-Policy', "sandbox; default-src 'none'")
+  res.end(file.bytes)
+}
+
+/** In a frame of ours under `frameHeaders`; whoever opens the address itself gets a download, so that nobody takes the page for one of ours. */
+function sendPage(res: Response, file: FileAnswer): void {
+  if (res.req.get('sec-fetch-dest') === 'document') res.attachment(file.name)
+  res.set('Content-Type', file.type)
   res.end(file.bytes)
 }

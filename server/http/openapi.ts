@@ -53,6 +53,7 @@ function successOf(route: Route): ZodOpenApiResponsesObject {
   const { answer } = route
   if (answer === undefined) return { [String(route.status ?? 204)]: { description: 'Done' } }
   if (answer === 'bytes') return { '200': { description: 'A file', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } } }
+  if (answer === 'page') return { '200': { description: 'A page', content: { 'text/html': { schema: { type: 'string' } } } } }
   if (answer === 'events') return { '200': { description: 'Server-sent events', content: { 'text/event-stream': { schema: { type: 'string' } } } } }
   return { [String(route.status ?? 200)]: { description: 'Done', content: { 'application/json': { schema: answer } } } }
 }

@@ -37,6 +37,8 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'container-encrypted': 422,
   'container-too-large': 422,
   'container-unsupported': 422,
+  'page-too-large': 422,
+  'page-unavailable': 422,
   'upload-too-large': 413,
   'upload-unknown': 422,
   'revision-conflict': 409,
@@ -74,7 +76,11 @@ export function answerErrors(log: Logger, languageOf: (req: Request, res: Respon
     const language = languageOf(req, res)
     res.set('Content-Language', language)
     if (refusal) {
-      res.status(statusOfRefusal[refusal.code]).json(refusalBody(refusal, language))
+      const body = refusalBody(refusal, language)
+      res.status(statusOfRefusal[refusal.code])
+      // Where a frame was to show a page, a person reads what stands there instead.
+      if (req.get('sec-fetch-dest') === 'iframe') res.type('text').send(body.error.message)
+      else res.json(body)
       return
     }
     const id = randomUUID()

@@ -18,12 +18,14 @@ const report: Report = {
   },
 }
 
-parentPort?.on('message', ({ job, input }: ToWorker) => {
+async function work({ job, input }: ToWorker): Promise<void> {
   const run = jobs[job] as (input: unknown, report: Report) => unknown
   try {
-    say({ type: 'done', output: run(input, report) })
+    say({ type: 'done', output: await run(input, report) })
   } catch (error) {
     if (error instanceof Refusal) say({ type: 'refused', code: error.code, details: error.details })
     else say({ type: 'failed', error: error instanceof Error ? error : new Error(String(error)) })
   }
-})
+}
+
+parentPort?.on('message', (message: ToWorker) => void work(message))

@@ -13,6 +13,9 @@ beforeAll(async () => {
 })
 afterAll(() => charter?.close())
 
+const frame = (person: Person, name: string) => person.page.frameLocator(`iframe[title="${name}"]`)
+const sourcePage = (person: Person) => frame(person, 'Source: English')
+const localizedPage = (person: Person, language = 'German') => frame(person, `Localized: ${language}`)
 const row = (name: string | RegExp) => ada.page.getByRole('listitem').filter({ hasText: name }).getByRole('link')
 
 describe('the preview, by keyboard alone', () => {
@@ -29,8 +32,18 @@ describe('the preview, by keyboard alone', () => {
     await picture(ada.page, 'preview')
   })
 
-  test('shows where the bytes differ', async () => {
+  test('shows both as pages', async () => {
     await tabTo(ada.page, ada.page.getByRole('tab', { name: 'Side by side' }))
+    await ada.page.keyboard.press('ArrowRight')
+    await expectShown(sourcePage(ada).getByRole('heading', { name: 'Charter' }))
+    await expectShown(localizedPage(ada).getByRole('heading', { name: 'Charta' }))
+    await expectShown(localizedPage(ada).getByText('Peace is work.'))
+    expect(new URL(ada.page.url()).searchParams.get('view')).toBe('page')
+    await expectAccessible(ada.page)
+    await picture(ada.page, 'preview-page')
+  })
+
+  test('shows where the bytes differ', async () => {
     await ada.page.keyboard.press('ArrowRight')
     await expectShown(ada.page.getByText('1 place differs', { exact: false }))
     await expectShown(ada.page.getByText('@@ 2–9 → 2–8 @@'))
@@ -68,4 +81,26 @@ test.each([
   await expectAccessible(ada.page)
   await picture(ada.page, `preview-${name.replaceAll(' ', '-')}`)
   expect(await ada.page.evaluate('globalThis.document.documentElement.scrollWidth <= globalThis.innerWidth')).toBe(true)
+})
+
+test.each([
+  ['narrow', { width: 360, height: 700 }, 'light', 'de', 'German'],
+  ['dark', { width: 1280, height: 860 }, 'dark', 'de', 'German'],
+  ['into Arabic', { width: 1280, height: 860 }, 'light', 'ar', 'Arabic'],
+] as const)('so are the pages: %s', async (name, size, colorScheme, locale, language) => {
+  await ada.page.setViewportSize(size)
+  await ada.page.emulateMedia({ colorScheme })
+  await ada.page.goto(`/charter/${document}/${locale}/preview?view=page`)
+  await expectShown(localizedPage(ada, language).getByText('Peace is work.'))
+  expect(await localizedPage(ada, language).locator('html').getAttribute('dir')).toBe(locale === 'ar' ? 'rtl' : 'ltr')
+  await expectAccessible(ada.page)
+  await picture(ada.page, `preview-page-${name.replaceAll(' ', '-')}`)
+  expect(await ada.page.evaluate('globalThis.document.documentElement.scrollWidth <= globalThis.innerWidth')).toBe(true)
+})
+
+test('a document that is no page has no such view', async () => {
+  const id = await charter.importText('plain.txt', 'Peace.\n')
+  await ada.page.goto(`/charter/${id}/de/preview?view=page`)
+  await expectShown(row('Peace.'))
+  expect(await ada.page.getByRole('tab', { name: 'Rendered' }).count()).toBe(0)
 })

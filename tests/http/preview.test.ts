@@ -1,3 +1,4 @@
+import type { Response } from 'supertest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importDocument } from '../../server/actions/importDocument.js'
 import type { AnswerOf } from '../../server/contract/index.js'
@@ -29,13 +30,19 @@ const save = async ({ unitId, wordingId, target: { version } }: Awaited<ReturnTy
 const forgetQuotes = (unitId: number) => server.db.write((db) => db.updateTable('occurrence').set({ context: 'text' }).where('unit_id', '=', unitId).execute())
 const fallbackOf = async (unitId: number) => (await get<{ reason: string | null }>(`/units/${unitId}/locales/fr/fallback`)).reason
 
+/** The bytes of an answer as they came. */
+function wholeBody(res: Response, done: (error: null, body: Buffer) => void): void {
+  const chunks: Buffer[] = []
+  res.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => done(null, Buffer.concat(chunks)))
+}
+
 const page = '<p>Before <b>it</b>.</p>\n<img src="a.png" alt="A cat">\n<p>After.</p>\n'
 
 describe('a preview', () => {
   test('has every unit with what stands in the localized document, and why where that is the source', async () => {
     const id = await newDocument('preview.html', page, { 'After.': 'Après.' })
     const { units, ...about } = await get<Preview>(`/documents/${id}/locales/fr/preview`)
-    expect(about).toMatchObject({ project: 'charter', documentId: id, path: 'preview.html', format: 'html', revision: 1, sourceLocale: 'en', checked: true })
+    expect(about).toMatchObject({ project: 'charter', documentId: id, path: 'preview.html', format: 'html', revision: 1, sourceLocale: 'en', checked: true, page: true })
     expect(units.map(({ source, text, exported, reason }) => [source, text, exported, reason])).toEqual([
       ['Before <1>it</1>.', 'Before <1>it</1>.', 'source', 'missing'],
       ['A cat', 'A cat', 'source', 'missing'],
@@ -55,16 +62,7 @@ describe('differences', () => {
   test('are the slots whose bytes change, with their places in both files', async () => {
     const id = await newDocument('bytes.html', page, { 'A cat': 'Un chat', 'After.': 'Après.' })
     const { hunks, ...sizes } = await get<Differences>(`/documents/${id}/locales/fr/differences`)
-    const file = (
-      await server
-        .agent('manager')
-        .get(`/api/v1/documents/${id}/locales/fr/export?content=all`)
-        .buffer(true)
-        .parse((res, done) => {
-          const chunks: Buffer[] = []
-          res.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => done(null, Buffer.concat(chunks)))
-        })
-    ).body as Buffer
+    const file = (await server.agent('manager').get(`/api/v1/documents/${id}/locales/fr/export?content=all`).buffer(true).parse(wholeBody)).body as Buffer
     const source = Buffer.from(page)
     expect(sizes).toEqual({ total: 2, sourceBytes: source.length, exportBytes: file.length, next: null })
     expect(hunks.map(({ before, after, position }) => [before, after, position])).toEqual([
@@ -88,6 +86,60 @@ describe('differences', () => {
     expect([first.hunks.map(({ after }) => after), first.total, first.next]).toEqual([['Un.', 'Deux.'], 3, 2])
     const second = await get<Differences>(`/documents/${id}/locales/fr/differences?count=2&from=2`)
     expect([second.hunks.map(({ after }) => after), second.next]).toEqual([['Trois.'], null])
+  })
+})
+
+describe('a page', () => {
+  const ask = (path: string, headers: Record<string, string> = {}) => server.agent('viewer').get(`/api/v1${path}`).set(headers).buffer(true).parse(wholeBody)
+
+  test('of an HTML document is what an export writes, and its source as it came', async () => {
+    const id = await newDocument('page.html', page, { 'After.': 'Après.' })
+    const file = await server.agent('manager').get(`/api/v1/documents/${id}/locales/fr/export?content=all`).buffer(true).parse(wholeBody)
+    const localized = await ask(`/documents/${id}/locales/fr/page`)
+    expect(localized.body).toEqual(file.body)
+    expect(localized.headers['content-type']).toBe('text/html; charset=utf-8')
+    expect(String((await ask(`/documents/${id}/locales/fr/page?side=source`)).body)).toBe(page)
+    expect(String((await ask(`/documents/${id}/locales/fr/page?content=approved`)).body)).not.toContain('Après.')
+  })
+
+  test('of a Markdown document is made of what an export writes', async () => {
+    const id = await newDocument('page.md', '# One\n\nTwo.\n', { One: 'Un' })
+    expect(String((await ask(`/documents/${id}/locales/fr/page`)).body)).toMatch(/<html lang="fr" dir="ltr">[^]*<h1>Un<\/h1>\n<p>Two\.<\/p>/)
+    expect(String((await ask(`/documents/${id}/locales/fr/page?side=source`)).body)).toMatch(/<html lang="en" dir="ltr">[^]*<h1>One<\/h1>/)
+  })
+
+  test('may do nothing: no script, no form, no file from anywhere, and only pages of ours may frame it', async () => {
+    const id = await newDocument('headers.html', page, {})
+    for (const side of ['source', 'localized']) {
+      const { headers } = await ask(`/documents/${id}/locales/fr/page?side=${side}`, { 'Sec-Fetch-Dest': 'iframe' })
+      expect(headers).toMatchObject({
+        'content-security-policy':
+          "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'",
+        'x-frame-options': 'SAMEORIGIN',
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'cross-origin-resource-policy': 'same-origin',
+        'cache-control': 'no-store',
+      })
+      expect(headers).not.toHaveProperty('content-disposition')
+    }
+  })
+
+  test('is a download for whoever opens its address outside of a frame', async () => {
+    const id = await newDocument('outside.html', page, {})
+    const { headers } = await ask(`/documents/${id}/locales/fr/page`, { 'Sec-Fetch-Dest': 'document' })
+    expect(headers['content-disposition']).toBe('attachment; filename=outside.fr.html')
+  })
+
+  test('is not there for formats that browsers do not show; a frame says so in words', async () => {
+    const id = await newDocument('none.txt', 'One.\n', {})
+    expect((await get<Preview>(`/documents/${id}/locales/fr/preview`)).page).toBe(false)
+    const path = `/api/v1/documents/${id}/locales/fr/page`
+    const refused = await server.agent('viewer').get(path).expect(422)
+    expect(refused.body).toMatchObject({ error: { code: 'page-unavailable' } })
+    const framed = await server.agent('viewer').get(path).set('Sec-Fetch-Dest', 'iframe').expect(422)
+    expect([framed.headers['content-type'], framed.text]).toEqual(['text/plain; charset=utf-8', 'Documents of this format cannot be shown as a page.'])
+    expect(framed.headers['x-frame-options']).toBe('SAMEORIGIN')
   })
 })
 
@@ -115,7 +167,7 @@ describe('a translation that would break the document', () => {
 test.each(roles)('who may see the project may see all of it: %s', async (role) => {
   const id = await newDocument(`${role}.html`, page, {})
   const { unitId } = await unitOf(id, 'A cat')
-  const paths = [...['preview', 'differences', 'fallbacks'].map((what) => `/documents/${id}/locales/fr/${what}`), `/units/${unitId}/locales/fr/fallback`]
+  const paths = [...['preview', 'page', 'differences', 'fallbacks'].map((what) => `/documents/${id}/locales/fr/${what}`), `/units/${unitId}/locales/fr/fallback`]
   const statuses = await Promise.all(paths.map(async (path) => (await server.agent(role).get(`/api/v1${path}`)).status))
   expect(new Set(statuses)).toEqual(new Set([role === 'nobody' ? 401 : role === 'outsider' ? 404 : 200]))
 })

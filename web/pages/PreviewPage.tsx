@@ -10,6 +10,7 @@ import { Tabs } from '../components/Tabs.js'
 import { useFormat } from '../i18n/format.js'
 import { ByteDiff } from '../preview/ByteDiff.js'
 import { Fallbacks, fallbacksOf } from '../preview/Fallbacks.js'
+import { Rendered } from '../preview/Rendered.js'
 import { SideBySide } from '../preview/SideBySide.js'
 import type { PreviewView } from '../search.js'
 import styles from './PreviewPage.module.css'
@@ -79,14 +80,17 @@ function Views({ preview, locale, content }: { preview: Preview; locale: string;
   const { t } = useTranslation()
   const { view = 'texts', unit } = useSearch({ from: '/signed-in/$project/$document/$locale/preview' })
   const navigate = useNavigate({ from: '/$project/$document/$locale/preview' })
-  const { project, documentId } = preview
+  const { project, documentId, sourceLocale, page } = preview
   return (
     <Tabs<PreviewView>
       label={t('preview.views')}
-      selected={view}
+      selected={view === 'page' && !page ? 'texts' : view}
       onSelect={(id) => void navigate({ search: (before) => ({ ...before, view: id === 'texts' ? undefined : id }), replace: true })}
       tabs={[
         { id: 'texts', label: t('preview.texts'), content: <SideBySide preview={preview} locale={locale} unit={unit} /> },
+        ...(page
+          ? [{ id: 'page' as const, label: t('preview.page'), content: <Rendered document={documentId} sourceLocale={sourceLocale} locale={locale} content={content} /> }]
+          : []),
         { id: 'bytes', label: t('preview.bytes'), content: <ByteDiff project={project} document={documentId} locale={locale} content={content} /> },
         { id: 'fallbacks', label: t('preview.fallbacksTab', { count: fallbacksOf(preview).length }), content: <Fallbacks preview={preview} locale={locale} /> },
       ]}
