@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -16,17 +16,17 @@ export function po4aVersion(): string | null {
   return status === 0 ? (/[\d.]+\d/.exec(stdout)?.[0] ?? '') : null
 }
 
-/** Extracts a document and writes it untranslated, with po4a: Markdown, or what its options `reader` say. */
-export function po4a(source: Buffer, reader: readonly string[] = ['-f', 'text', '-o', 'markdown']): Compared {
+/** Extracts a document and writes it untranslated, with po4a: Markdown, or what its options `reader` say. Null where it writes nothing. */
+export function po4a(source: Buffer, reader: readonly string[] = ['-f', 'text', '-o', 'markdown']): Compared | null {
   const folder = mkdtempSync(join(tmpdir(), 'bench-po4a-'))
   const [from, catalog, to] = ['source', 'source.pot', 'written'].map((name) => join(folder, name)) as [string, string, string]
   writeFileSync(from, source)
   const format = [...reader, '-m', from, '-M', 'UTF-8', '-p', catalog]
   const extract = seconds(['po4a-updatepo', ...format])
   const merge = seconds(['po4a-translate', ...format, '-L', 'UTF-8', '-k', '0', '-l', to])
-  const identical = readFileSync(to).equals(source)
+  const written = existsSync(to) ? readFileSync(to) : null
   rmSync(folder, { recursive: true })
-  return { extract, merge, identical }
+  return written && { extract, merge, identical: written.equals(source) }
 }
 
 /** Processor time of a command, whatever else runs on the machine. */

@@ -1,11 +1,13 @@
-import { serializeText, type TextPart } from '../document/codes.js'
+import { escapeText, serializeText, type TextPart } from '../document/codes.js'
 import type { Code } from '../document/unit.js'
 import { breakable, cutPiece, type Block, type CodePiece, type Piece } from '../document/block.js'
 
 const address = /(?:\b(?:https?|ftp):\/\/|\bwww\.|\bmailto:)[^\s<>]+|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/gi
 const word = /[\p{L}\p{N}]/u
+/** What begins with a word that nothing but white space follows begins with no address. */
+const firstWord = /^[\p{L}\p{N}]+(?=\s)/u
 /** Whether a text has something to say: a letter or digit beside web and mail addresses. */
-export const says = (text: string): boolean => word.test(text) && (!/[@:]|www\./i.test(text) || word.test(text.replace(address, '')))
+export const says = (text: string): boolean => firstWord.test(text) || (word.test(text) && (!/[@:]|www\./i.test(text) || word.test(text.replace(address, ''))))
 
 /** White space, line breaks and comments at both ends go out of the block: they are no part of the translation's slot. */
 export function trimBlock(block: Block): Block {
@@ -54,6 +56,8 @@ const none: Block[] = []
  * The blocks that have something to say in words or numbers: the block itself; or, where only attributes inside it do (a paragraph that is one image), each of them alone; or none.
  */
 export function sayingBlocks(block: Block): Block[] {
+  const [first] = block.pieces
+  if (first?.type === 'text' && firstWord.test(first.text)) return [block]
   let outside = ''
   let attributes: Block[] | null = null
   let attribute: { open: CodePiece; pieces: Piece[]; depth: number } | null = null
@@ -77,6 +81,8 @@ export function sayingBlocks(block: Block): Block[] {
 
 /** The text of a block with numbered codes, numbered from 1 in reading order, and what each stands for. `raw` gives a piece's spelling in the document. */
 export function numberCodes(pieces: readonly Piece[], raw: (piece: CodePiece) => string): { text: string; codes: Code[] } {
+  const [first] = pieces
+  if (pieces.length === 1 && first!.type === 'text') return { text: escapeText(first!.text), codes: [] }
   const codes: Code[] = []
   const open: Code[] = []
   let before: number | undefined

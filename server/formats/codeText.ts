@@ -9,10 +9,12 @@ export type Spelling = { type: 'text'; text: string } | { type: 'open' | 'close'
  * Codes that are unknown or have lost a side are left out.
  */
 export function spellings(target: string, codes: readonly Code[]): Spelling[] {
+  if (target === '') return []
+  if (!target.includes('<')) return [{ type: 'text', text: target }]
   const byId = new Map(codes.map((code) => [code.id, code]))
   const inOrder = attached(balanced(parseText(target), byId), codes)
   // What leaves a pair may come between two that belong together.
-  const parts = attached(emptied(inOrder, byId), codes)
+  const parts = codes.some(({ plain }) => plain) ? attached(emptied(inOrder, byId), codes) : inOrder
   const runs: Spelling[] = []
   for (const part of parts) {
     const before = runs.at(-1)
@@ -43,7 +45,8 @@ export function spellAround(target: string, codes: readonly Code[], spellWords: 
 const noEdges = { start: false, end: false }
 
 /** Without codes that are unknown, come twice, cross another or have only one side. */
-function balanced(parts: readonly TextPart[], codes: ReadonlyMap<number, Code>): TextPart[] {
+function balanced(parts: TextPart[], codes: ReadonlyMap<number, Code>): TextPart[] {
+  if (areInOrder(parts, codes)) return parts
   const open: number[] = []
   /** Where in `open` a code is that was opened. */
   const depths = new Map<number, number>()
@@ -68,6 +71,24 @@ function balanced(parts: readonly TextPart[], codes: ReadonlyMap<number, Code>):
     }
   })
   return parts.filter((_, index) => keep.has(index))
+}
+
+/** Whether known codes come in the order of their numbers and nest, as in most translations. */
+function areInOrder(parts: readonly TextPart[], codes: ReadonlyMap<number, Code>): boolean {
+  const open: number[] = []
+  let last = 0
+  for (const part of parts) {
+    if (part.type === 'text') continue
+    if (part.type === 'close') {
+      if (open.pop() !== part.id) return false
+      continue
+    }
+    const code = codes.get(part.id)
+    if (!code || part.id <= last || (part.type === 'single') !== (code.close === undefined)) return false
+    last = part.id
+    if (part.type === 'open') open.push(part.id)
+  }
+  return open.length === 0
 }
 
 /** With every code that belongs to another directly after it, unless it holds that. The runs are a ring, in which a stretch is moved in constant time. */

@@ -12,7 +12,7 @@ const xhtmlStart = /^\s*<\?xml\s|<!doctype\s+html\s+public\s+"-\/\/W3C\/\/DTD XH
 const readsAsXhtml = (text: string): boolean => xhtmlStart.test(text.slice(0, 1024))
 
 /** Neither HTML nor Markdown can hold U+0000. */
-export const sayable = (target: string): string => target.replaceAll('\0', '\ufffd')
+export const sayable = (target: string): string => (target.includes('\0') ? target.replaceAll('\0', '\ufffd') : target)
 
 /** HTML, as a whole document or as a fragment; a page that begins as XHTML is read as such. */
 export const html: Format = {

@@ -70,8 +70,9 @@ function spellerFor({ bytes, start: partStart, encoding, declared }: PlacedPart,
   const { relink } = format
   const localised = localisation && relink && localisation.link !== sameAddress ? (codes: readonly Code[]) => codes.map((code) => relinked(code, relink, localisation)) : null
   return ({ start, end, codes, context, target }) => {
-    const spelled = format.spell(target, { codes: localised?.(codes) ?? codes, context, ...(localisation && { localisation }) }).replace(/\r\n|[\r\n]/g, lineEnd)
-    return { start: start - partStart, end: end - partStart, bytes: encodeText(spelled, encoding, referenceIn(format, context), last) }
+    const spelled = format.spell(target, { codes: localised?.(codes) ?? codes, context, ...(localisation && { localisation }) })
+    const lines = /[\r\n]/.test(spelled) ? spelled.replace(/\r\n|[\r\n]/g, lineEnd) : spelled
+    return { start: start - partStart, end: end - partStart, bytes: encodeText(lines, encoding, referenceIn(format, context), last) }
   }
 }
 

@@ -26,6 +26,17 @@ test.each([
   expect(source.byteOffset(text.length)).toBe(input.length)
 })
 
+test('valid UTF-8 is decoded as the platform decodes it', () => {
+  const any = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'aé\x80ÿ') }), fc.constantFrom('\ufeff', '\u07ff\u0800\uffff', '\u{10000}\u{10ffff}'))
+  fc.assert(
+    fc.property(fc.array(any, { maxLength: 4 }), (parts) => {
+      const text = parts.join('')
+      const source = read(Buffer.from(text))
+      expect(source.text).toBe(text.replace(/^\ufeff/, ''))
+    }),
+  )
+})
+
 test('a text offset has the byte offset of its character', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 700 }), { maxLength: 4 }), (parts) => {

@@ -1,22 +1,25 @@
 /** Where runs of backticks stand in a text, for code spans: asked in reading order, all answers together take linear time. */
 export class BacktickRuns {
-  /** Starts of runs by their length, and how far each list was used. */
-  private readonly byLength = new Map<number, { starts: number[]; next: number }>()
+  private readonly text: string
+  /** The last run of every length, once a look for one reached the end of the text. */
+  private last: Map<number, number> | null = null
 
-  constructor(text: string, from: number, end: number) {
-    for (const run of text.slice(from, end).matchAll(/`+/g)) {
-      const start = from + run.index
-      const known = this.byLength.get(run[0].length)
-      if (known) known.starts.push(start)
-      else this.byLength.set(run[0].length, { starts: [start], next: 0 })
-    }
+  constructor(text: string) {
+    this.text = text
   }
 
-  /** Start of the next run of this length at or after `from`; -1 where there is none. `from` never goes back. */
+  /** Start of the next run of this length at or after `from`, where no run goes on; -1 where there is none. What comes before an answer is not asked for again. */
   next(length: number, from: number): number {
-    const list = this.byLength.get(length)
-    if (!list) return -1
-    while (list.next < list.starts.length && list.starts[list.next]! < from) list.next++
-    return list.starts[list.next] ?? -1
+    if (this.last && (this.last.get(length) ?? -1) < from) return -1
+    const seen = new Map<number, number>()
+    for (let start = this.text.indexOf('`', from); start !== -1;) {
+      let end = start + 1
+      while (this.text[end] === '`') end++
+      if (end - start === length) return start
+      seen.set(end - start, start)
+      start = this.text.indexOf('`', end)
+    }
+    this.last = seen
+    return -1
   }
 }

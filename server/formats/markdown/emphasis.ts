@@ -18,16 +18,16 @@ export interface Delimiter {
 export function pairEmphasis(delimiters: readonly Delimiter[]): void {
   if (delimiters.length < 2) return
   /** By delimiter: the last one before it that may still open; and whether it may not. */
-  const previous = new Int32Array(delimiters.length)
-  const removed = new Uint8Array(delimiters.length)
+  const previous: number[] = []
+  const removed: boolean[] = []
   /** By kind of closer: up to this delimiter there is no opener for it. */
-  const bottoms = new Int32Array(kinds).fill(-1)
+  const bottoms: number[] = []
   for (let index = 0; index < delimiters.length; index++) {
     const closer = delimiters[index]!
-    previous[index] = removed[index - 1] === 1 ? previous[index - 1]! : index - 1
+    previous.push(removed[index - 1] === true ? previous[index - 1]! : index - 1)
     while (closer.canClose && closer.start < closer.end) {
       const kind = kindOf(closer)
-      const bottom = bottoms[kind]!
+      const bottom = bottoms[kind] ?? -1
       let at = previous[index]!
       while (at > bottom && !pairs(delimiters[at]!, closer)) at = previous[at]!
       if (at <= bottom) {
@@ -37,13 +37,12 @@ export function pairEmphasis(delimiters: readonly Delimiter[]): void {
       take(delimiters[at]!, closer)
       previous[index] = delimiters[at]!.start < delimiters[at]!.end ? at : previous[at]!
     }
-    if (!closer.canOpen || closer.start === closer.end) removed[index] = 1
+    removed.push(!closer.canOpen || closer.start === closer.end)
   }
 }
 
 const characters = '*_~'
 const lengths = 3
-const kinds = 2 * lengths * characters.length
 
 /** Closers of a kind pair with the same openers: the same character, as able to open, and for `~` of the same length, which is 1 or 2. */
 function kindOf({ character, canOpen, length }: Delimiter): number {

@@ -6,6 +6,7 @@ import { BacktickRuns } from './backtickRuns.js'
 import { flanking, pairEmphasis, type Delimiter } from './emphasis.js'
 import { attributesAt, backslashMath, dollarMath, templateTag, wikilinkAt, type Protected } from './extensions.js'
 import { settle, type Bracket, type Found, type Item } from './items.js'
+import { trimEnd } from './lines.js'
 import { labelKey, readLinkTail, type Tail } from './links.js'
 import { Lookahead } from './lookahead.js'
 import { keptRegionEnd, pairTags, readInlineTag } from './tags.js'
@@ -64,7 +65,7 @@ class InlineReader {
   read(): Piece[] {
     while (this.at < this.end) {
       special.lastIndex = this.at
-      const next = special.exec(this.text)?.index ?? this.end
+      const next = special.test(this.text) ? special.lastIndex - 1 : this.end
       this.literal(next)
       if (next < this.end) this.special(this.text[next]!)
     }
@@ -181,7 +182,7 @@ class InlineReader {
     const last = this.items.at(-1)
     let spaces = 0
     if (last?.type === 'text' && last.text.length === last.end - last.start) {
-      const kept = last.text.replace(/[ \t]+$/, '')
+      const kept = last.text.slice(0, trimEnd(last.text, 0, last.text.length))
       spaces = last.text.length - kept.length
       if (kept === '') this.items.pop()
       else this.items[this.items.length - 1] = { ...last, text: kept, end: last.end - spaces }
@@ -198,8 +199,7 @@ class InlineReader {
   private codeSpan(): void {
     let open = this.at
     while (this.text[open] === '`') open++
-    // From here on only: a look at all that came before would be one for every block.
-    this.runs ??= new BacktickRuns(this.text, open, this.end)
+    this.runs ??= new BacktickRuns(this.text)
     const close = this.runs.next(open - this.at, open)
     if (close === -1) this.literal(open)
     else this.single('code', close + open - this.at, this.text.slice(open, close).trim())

@@ -52,20 +52,26 @@ function spell(runs: readonly Spelling[], style: Style): string {
   // An empty comment keeps apart what would be read as one.
   const apart = mdx ? '{/**/}' : '<!---->'
   let spelled = ''
+  /** What was spelled last: to look at the end of all that was spelled would put it together each time. */
+  let last = ''
+  const add = (more: string) => {
+    spelled += more
+    if (more !== '') last = more
+  }
   let around: CodeRun | null = null
   runs.forEach((run, index) => {
     const before = runs[index - 1]
     const next = runs[index + 1]
     if (run.type !== 'text') {
-      if (safely && before && !around && run.code.after === undefined && (before.type !== 'text' || standsAlone(run))) spelled += apart
+      if (safely && before && !around && run.code.after === undefined && (before.type !== 'text' || standsAlone(run))) add(apart)
       if (run.code.plain) around = run.type === 'open' ? run : null
-      spelled += safely ? safeCode(run, mdx) : run.raw
-    } else if (around) spelled += /^\s+["'(]$/.test(around.raw) ? title(run.text, { start: false, end: false }) : spellAttribute(run.text)
+      add(safely ? safeCode(run, mdx) : run.raw)
+    } else if (around) add(/^\s+["'(]$/.test(around.raw) ? title(run.text, { start: false, end: false }) : spellAttribute(run.text))
     else {
-      const start = index === 0 || /\n[ \t>]*$/.test(spelled)
+      const start = index === 0 || /\n[ \t>]*$/.test(last)
       const end = next === undefined || (next.type !== 'text' && /^\s|^\\\n/.test(next.raw))
-      if (safely && before && before.type !== 'text' && standsAlone(before)) spelled += apart
-      spelled += words(run.text, { start, end }, style, spelled)
+      if (safely && before && before.type !== 'text' && standsAlone(before)) add(apart)
+      add(words(run.text, { start, end }, style, last))
     }
   })
   return spelled
@@ -105,24 +111,31 @@ function words(text: string, edges: { start: boolean; end: boolean }, { context,
   if (edges.start) spelled = lineStart(mdx ? spelled.replace(/^[ie](?=mport\b|xport\b)/, control) : spelled)
   // `[^1]:` at the start of a line would define a footnote.
   else if (before.endsWith(']')) spelled = spelled.replace(/^[:(]/, control)
-  if (edges.end) spelled = spelled.replace(/ +$/, (spaces) => '&#32;'.repeat(spaces.length))
+  if (edges.end) spelled = lineEnd(spelled)
   if (edges.end && context === 'heading') spelled = spelled.replace(/(^|[ ;])(#+)$/, '$1\\$2').replace(/(?<!\\)\{(?=[^{}]*\} *$)/, '\\{')
   return spelled
 }
 
 /** What begins a block where a line begins: headings, lists, quotes, rules, fences, tables, admonitions, mathematics. */
 function lineStart(spelled: string): string {
+  if (!/^[ #+\-=>:!?$\d]/.test(spelled)) return spelled
   return spelled
     .replace(/^ +/, (spaces) => '&#32;'.repeat(spaces.length))
     .replace(/^(?=[#+\-=>:]|!!!|\?\?\?|\$\$)/, '\\')
     .replace(/^(\d{1,9})(?=[.)])/, '$1\\')
 }
 
+/** White space at the end of a line is none of its text. */
+function lineEnd(spelled: string): string {
+  let end = spelled.length
+  while (spelled[end - 1] === ' ') end--
+  return end === spelled.length ? spelled : spelled.slice(0, end) + '&#32;'.repeat(spelled.length - end)
+}
+
 function title(text: string, edges: { start: boolean; end: boolean }): string {
   let spelled = text.replace(/[\\"'()]|&(?=[#A-Za-z])/g, '\\$&').replace(/[\n\r\t\f|`]/g, control)
   if (edges.start) spelled = spelled.replace(/^ +/, (spaces) => '&#32;'.repeat(spaces.length))
-  if (edges.end) spelled = spelled.replace(/ +$/, (spaces) => '&#32;'.repeat(spaces.length))
-  return spelled
+  return edges.end ? lineEnd(spelled) : spelled
 }
 
 /** Whether inline text reads as just these runs. */

@@ -4,7 +4,7 @@ import { JsxScanner } from './jsx.js'
 /** What readers may see of an MDX document from `start` on without running it: its Markdown, without tags, expressions, imports and exports. Code stays. */
 export function withoutJsx(text: string, start: number): string {
   const scanner = new JsxScanner(text)
-  const runs = new BacktickRuns(text, start, text.length)
+  const runs = new BacktickRuns(text)
   const kept: string[] = []
   let from = start
   const drop = (at: number, end: number): number => {
