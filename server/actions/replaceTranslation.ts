@@ -29,7 +29,7 @@ export async function replaceTranslation(db: Writer, actor: Actor, { head, facts
   return {
     ...facts,
     ...{ status, translationId: added.id, text: it.text, version: added.version, madeFromWordingId: wordingId, madeFrom: facts.source, savedAt: createdAt },
-    ...{ authorId: actor.accountId, authorName: added.authorName, inherited: null },
+    ...{ authorId: actor.accountId, authorName: added.authorName, inherited: null, inheritedFrom: null },
     ...{ verdict: null, verdictNote: null, verdictAt: null, reviewerId: null, reviewerName: null },
   }
 }

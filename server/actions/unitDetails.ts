@@ -1,11 +1,13 @@
 import type { AnswerOf } from '../contract/index.js'
 import type { Translation } from '../contract/unit.js'
+import { plainText } from '../document/codes.js'
 import { wordDiff } from '../document/diff.js'
 import { Refusal } from '../errors.js'
 import { listComments } from '../store/comments.js'
 import type { Reader } from '../store/database.js'
 import type { DocumentHead } from '../store/documentHead.js'
 import { listTranslations, listVerdicts } from '../store/translations.js'
+import { findGoneNext, findSplitFrom } from '../store/unitOrigins.js'
 import { readUnit } from '../store/unitRows.js'
 import { comment } from './addComment.js'
 import { person, unitRow } from './unitRow.js'
@@ -17,7 +19,13 @@ type Verdict = Awaited<ReturnType<typeof listVerdicts>>[number]
 export async function unitDetails(db: Reader, head: DocumentHead, unitId: number, locale: string): Promise<UnitDetails> {
   const facts = await readUnit(db, head, locale, unitId)
   if (!facts) throw new Refusal('not-found')
-  const [translations, verdicts, comments] = await Promise.all([listTranslations(db, unitId, locale), listVerdicts(db, unitId, locale), listComments(db, unitId, locale)])
+  const [translations, verdicts, comments, splitFrom, goneNext] = await Promise.all([
+    listTranslations(db, unitId, locale),
+    listVerdicts(db, unitId, locale),
+    listComments(db, unitId, locale),
+    findSplitFrom(db, head, unitId),
+    findGoneNext(db, head, unitId, facts.wordingId),
+  ])
   const history = translations.map(({ authorId, authorName, version, ...it }) => ({
     ...it,
     author: person(authorId, authorName),
@@ -27,7 +35,13 @@ export async function unitDetails(db: Reader, head: DocumentHead, unitId: number
       .map(({ kind, category, note, createdAt, ...by }) => ({ kind, category, note, createdAt, reviewer: reviewer(by) })),
   }))
   const row = unitRow(facts, head)
-  return { row, history, comments: comments.map(comment), lastApproved: lastApproved(row, history, verdicts, { source: head.sourceLocale, target: locale }) }
+  const joined = goneNext !== undefined && plainText(row.source).endsWith(plainText(goneNext))
+  return {
+    ...{ row, history, comments: comments.map(comment) },
+    lastApproved: lastApproved(row, history, verdicts, { source: head.sourceLocale, target: locale }),
+    splitFrom: splitFrom ?? null,
+    joinedWith: joined ? goneNext : null,
+  }
 }
 
 const reviewer = ({ reviewerId, reviewerName }: Pick<Verdict, 'reviewerId' | 'reviewerName'>) => ({ id: reviewerId, name: reviewerName })

@@ -3,13 +3,14 @@ import type { UnitRow } from '../contract/unit.js'
 import { cueOf } from '../document/cue.js'
 import { wordDiff } from '../document/diff.js'
 import { grade } from '../revise/grade.js'
+import { partOfTranslation } from '../segment/partOfTranslation.js'
 import { fromJson } from '../store/json.js'
 import type { DocumentHead } from '../store/documentHead.js'
 import type { UnitFacts } from '../store/unitRows.js'
 
 /** A unit as the workbench shows it. */
 export function unitRow(facts: UnitFacts, { sourceLocale, checks }: Pick<DocumentHead, 'sourceLocale' | 'checks'>): UnitRow {
-  const { unitId, position, kind, level, key, note, wordingId, source, words, comments, inherited } = facts
+  const { unitId, position, kind, level, key, note, wordingId, source, words, comments } = facts
   const codes = fromJson(facts.codes)
   const cue = cueOf(facts.context)
   return {
@@ -23,11 +24,18 @@ export function unitRow(facts: UnitFacts, { sourceLocale, checks }: Pick<Documen
       savedAt: facts.savedAt,
     },
     stale: facts.status === 'stale' && facts.madeFrom !== null ? staleness(facts.madeFrom, source, sourceLocale) : null,
-    inherited,
+    inherited: inheritedText(facts, sourceLocale),
     rejection: rejection(facts),
     findings: findingsOf({ source, target: facts.text ?? '', codes, cue }, checks),
     comments,
   }
+}
+
+/** What a unit may be translated with that was a part of another, or of itself: the sentences that stand for it where they can be told, else all of what a new unit came from. */
+function inheritedText({ source, status, text, madeFrom, inherited, inheritedFrom, locale }: UnitFacts, sourceLocale: string): string | null {
+  const [former, translation] = status === 'stale' ? [madeFrom, text] : [inheritedFrom, inherited]
+  if (former === null || translation === null) return null
+  return partOfTranslation({ text: former, locale: sourceLocale }, { text: translation, locale }, source) ?? inherited
 }
 
 /** What became of the source that a translation was made from. */

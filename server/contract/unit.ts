@@ -32,8 +32,7 @@ const row = z.object({
   words: z.number().int(),
   target,
   stale: staleness.omit({ keptTranslation: true }).nullable(),
-  /** Text of a translation that came with a split or joined unit and may serve: offered, not applied. */
-  inherited: z.string().nullable(),
+  inherited: z.string().nullable().describe('what of an earlier translation stands for a unit that was split off or shortened: offered, not applied'),
   /** The last rejection of this translation, for its translator. */
   rejection: z.object({ note: z.string(), reviewer: person, createdAt: time }).nullable(),
   comments: z.number().int().describe('open ones'),
@@ -114,6 +113,8 @@ export const unitRoutes = routes({
       history: z.array(translation).describe('newest first'),
       comments: z.array(comment),
       lastApproved: z.object({ text: z.string(), source: z.string(), reviewer: person, createdAt: time, textDiff: z.array(diffPart), sourceDiff: z.array(diffPart) }).nullable(),
+      splitFrom: z.object({ unitId: id, position: z.number().int() }).nullable().describe('the unit that this one was a part of, where it still stands there'),
+      joinedWith: z.string().nullable().describe('what was a unit of its own before it became the end of this one'),
     }),
   },
   'PUT /units/:unit/locales/:locale': {

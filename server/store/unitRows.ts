@@ -30,7 +30,10 @@ export interface UnitFacts {
   authorId: number | null
   authorName: string | null
   savedAt: string | null
+  /** What the unit that this one came from was translated with, and what that says in the source; null where this one has a translation of its own. */
   inherited: string | null
+  inheritedFrom: string | null
+  locale: string
   /** The last verdict on the translation. */
   verdict: 'approve' | 'reject' | null
   verdictNote: string | null
@@ -59,7 +62,9 @@ const unitFacts = (locale: Text, status: RawBuilder<number>, where: RawBuilder<u
     translation.id as "translationId", translation.text, target.version, translation.created_at as "savedAt", translation.author_id as "authorId", author.name as "authorName",
     made_from.id as "madeFromWordingId", made_from.text as "madeFrom",
     last.kind as verdict, last.note as "verdictNote", last.created_at as "verdictAt", last.reviewer_id as "reviewerId", reviewer.name as "reviewerName",
-    case when translation.id is null and unit.derived_from_unit_id is not null then ${inherited(locale)} end as inherited,
+    case when translation.id is null and unit.derived_from_unit_id is not null then ${inherited(locale, sql`former.text`)} end as inherited,
+    case when translation.id is null and unit.derived_from_unit_id is not null then ${inherited(locale, sql`(select text from wording where id = former.wording_id)`)} end as "inheritedFrom",
+    ${locale} as locale,
     (select count(*) from comment where comment.unit_id = occurrence.unit_id and ${isOpenThread(locale)}) as comments
   from occurrence
     join wording on wording.id = occurrence.wording_id
@@ -154,9 +159,9 @@ const current = (locale: Text) => sql`
   left join target on target.unit_id = occurrence.unit_id and target.locale = ${locale}
   left join translation on translation.id = target.translation_id`
 
-/** What the unit that this one came from was translated with, before it was split or joined. */
-const inherited = (locale: Text) => sql`(
-  select former.text from translation former where former.unit_id = unit.derived_from_unit_id and former.locale = ${locale}
+/** Of what the unit that this one came from was translated with, before it was split or joined. */
+const inherited = (locale: Text, what: RawBuilder<unknown>) => sql`(
+  select ${what} from translation former where former.unit_id = unit.derived_from_unit_id and former.locale = ${locale}
     and former.wording_id in (select earlier.wording_id from occurrence earlier where earlier.unit_id = unit.derived_from_unit_id and earlier.revision_id < unit.born_revision_id)
   order by former.id desc limit 1)`
 

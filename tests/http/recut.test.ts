@@ -34,6 +34,41 @@ test('a manager splits a unit and joins it again; each is a revision', async () 
   expect((await rows()).map(({ source }) => source)[0]).toBe('All human beings are born free and equal.')
 })
 
+test('a piece says which unit it was split off from, and a joined unit what became its end', async () => {
+  const detail = async (position: number) =>
+    (
+      await server
+        .agent('viewer')
+        .get(`/api/v1/units/${(await rows())[position]!.unitId}/locales/fr`)
+        .expect(200)
+    ).body
+  await recut('manager', 0, 'split', { at: 'All human beings'.length, base: 1 })
+  const first = (await rows())[0]!.unitId
+  expect(await detail(0)).toMatchObject({ splitFrom: null, joinedWith: null })
+  expect(await detail(1)).toMatchObject({ splitFrom: { unitId: first, position: 0 }, joinedWith: null })
+  await recut('manager', 0, 'join', { base: 2 })
+  expect(await detail(0)).toMatchObject({ splitFrom: null, joinedWith: 'are born free and equal.' })
+})
+
+test('each piece of a split unit is offered its sentences of the old translation; all of it where they cannot be told', async () => {
+  const save = async (position: number, text: string) => {
+    const { unitId, wordingId, target } = (await rows())[position]!
+    await server.agent('translator').put(`/api/v1/units/${unitId}/locales/fr`).send({ wordingId, version: target.version, text }).expect(200)
+  }
+  const content = { path: 'sentences.txt', content: { text: 'Be free. Be equal.\n\nBe kind. Be brave.\n' } }
+  documentId = (await importDocument(server.db, server.actors.manager, { projectId: server.projectId, ...content }, { work: server.services.work })).documentId
+  await save(0, 'Sois libre. Sois égal.')
+  await save(1, 'Sois bon et courageux.')
+  await recut('manager', 1, 'split', { at: 'Be kind.'.length, base: 1 })
+  await recut('manager', 0, 'split', { at: 'Be free.'.length, base: 2 })
+  expect((await rows()).map(({ source, target, inherited }) => [source, target.text, inherited])).toEqual([
+    ['Be free.', 'Sois libre. Sois égal.', 'Sois libre.'],
+    ['Be equal.', '', 'Sois égal.'],
+    ['Be kind.', 'Sois bon et courageux.', null],
+    ['Be brave.', '', 'Sois bon et courageux.'],
+  ])
+})
+
 test.each<[string, number, 'split' | 'join', object, number, string]>([
   ['a place inside of a link', 1, 'split', { at: 'They are endowed with <1>reason'.length, base: 1 }, 422, 'split-misplaced'],
   ['a piece without words', 0, 'split', { at: 'All human beings are born free and equal'.length, base: 1 }, 422, 'split-empty'],

@@ -41,7 +41,7 @@ export function ActiveUnit({ entry, row }: { entry: Entry; row: Row }) {
       {entry.fallback ? <FallbackNotice reason={entry.fallback} /> : null}
       <ResumedNotice editing={editing} />
       {row.rejection ? <RejectionNotice rejection={row.rejection} /> : null}
-      {row.inherited && !row.target.text ? <InheritedNotice row={row} /> : null}
+      {row.inherited && (!row.target.text || row.stale) ? <InheritedNotice row={row} /> : null}
       {row.target.status === 'translated' && bench.about.may.review ? <SinceApproval row={row} /> : null}
       <UnitActions row={row} editing={editing} />
     </div>

@@ -1,14 +1,18 @@
 import { useTranslation } from 'react-i18next'
 import type { UnitRow } from '../../server/contract/unit.js'
+import { plainText } from '../../server/document/codes.js'
+import { Button } from '../components/Button.js'
 import { CodeChip } from '../editor/CodedText.js'
 import { useNameCode } from '../editor/useNameCode.js'
 import { useFormat } from '../i18n/format.js'
+import { languageProps } from '../i18n/languages.js'
 import { CommandButton } from './CommandButton.js'
 import { useDesk } from './desk.js'
 import styles from './Panel.module.css'
+import type { UnitDetail } from './useUnitDetail.js'
 
 /** What the unit is, what its author says about it, and what its codes stand for in the document. */
-export function DetailsTab({ row }: { row: UnitRow }) {
+export function DetailsTab({ detail: { row, splitFrom, joinedWith } }: { detail: UnitDetail }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { bench } = useDesk()
@@ -28,6 +32,22 @@ export function DetailsTab({ row }: { row: UnitRow }) {
             <dd>
               <code dir="ltr">{row.key}</code>
             </dd>
+          </>
+        ) : null}
+        {splitFrom ? (
+          <>
+            <dt>{t('workbench.details.splitFrom')}</dt>
+            <dd>
+              <Button look="quiet" onClick={() => bench.open(splitFrom.unitId)}>
+                {t('preview.unit', { number: splitFrom.position + 1 })}
+              </Button>
+            </dd>
+          </>
+        ) : null}
+        {joinedWith ? (
+          <>
+            <dt>{t('workbench.details.joinedWith')}</dt>
+            <dd {...languageProps(bench.about.sourceLocale)}>{plainText(joinedWith)}</dd>
           </>
         ) : null}
         {row.note ? (

@@ -58,5 +58,5 @@ function OfUnit({ id }: { id: number }) {
 
 function Content({ tab, detail }: { tab: PanelTab; detail: UnitDetail }) {
   if (tab === 'discussion') return <DiscussionTab detail={detail} />
-  return tab === 'history' ? <HistoryTab detail={detail} /> : <DetailsTab row={detail.row} />
+  return tab === 'history' ? <HistoryTab detail={detail} /> : <DetailsTab detail={detail} />
 }
