@@ -1,5 +1,5 @@
 import { escapeText, serializeText, type TextPart } from '../document/codes.js'
-import type { Code } from '../document/unit.js'
+import type { Code, Problem } from '../document/unit.js'
 import { breakable, cutPiece, type Block, type CodePiece, type Piece } from '../document/block.js'
 
 const address = /(?:\b(?:https?|ftp):\/\/|\bwww\.|\bmailto:)[^\s<>]+|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/gi
@@ -8,6 +8,26 @@ const word = /[\p{L}\p{N}]/u
 const firstWord = /^[\p{L}\p{N}]+(?=\s)/u
 /** Whether a text has something to say: a letter or digit beside web and mail addresses. */
 export const says = (text: string): boolean => firstWord.test(text) || (word.test(text) && (!/[@:]|www\./i.test(text) || word.test(text.replace(address, ''))))
+
+/** A text with more codes is none that people write, and none that anybody could translate. */
+export const mostCodes = 10_000
+
+/** Whether a block has more; readers need not go on with it then. */
+export function hasTooManyCodes({ pieces }: Block): boolean {
+  if (pieces.length <= mostCodes) return false
+  let codes = 0
+  for (const { type } of pieces) if (type === 'open' || type === 'single') codes++
+  return codes > mostCodes
+}
+
+/** What is said of it. */
+export const tooManyCodes = (start: number, end: number): Problem => ({
+  start,
+  end,
+  code: 'too-many-codes',
+  message: `This text has more than ${mostCodes} codes; it stays as it is.`,
+  severity: 'warning',
+})
 
 /** White space, line breaks and comments at both ends go out of the block: they are no part of the translation's slot. */
 export function trimBlock(block: Block): Block {

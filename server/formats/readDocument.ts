@@ -1,6 +1,6 @@
 import type { Range, Reading, Unit } from '../document/unit.js'
 import { Refusal } from '../errors.js'
-import { numberCodes, sayingBlocks, trimBlock } from './blocks.js'
+import { hasTooManyCodes, numberCodes, sayingBlocks, tooManyCodes, trimBlock } from './blocks.js'
 import type { Block } from '../document/block.js'
 import type { BreakRule } from '../document/breakRule.js'
 import type { Format, FormatOptions, PartPlace } from './format.js'
@@ -60,6 +60,7 @@ export function readText(text: string, format: Format, options: ReadOptions, par
   const units: Unit[] = []
   for (const block of blocks) {
     const trimmed = trimBlock(block)
+    if (hasTooManyCodes(trimmed)) problems.push(tooManyCodes(trimmed.pieces[0]!.start, trimmed.pieces.at(-1)!.end))
     for (const piece of segmentsOf(trimmed, options))
       for (const saying of sayingBlocks(piece === trimmed ? trimmed : trimBlock(piece))) units.push(unitOf(saying, format.slotContext?.(saying, text) ?? saying.context, raw))
   }

@@ -19,6 +19,8 @@ export function looksOf(text: string, tree: XmlTree): ReadonlyMap<string, string
       const seen = tagAttributes(text, element).filter((attribute) => !unseen.test(attribute.name))
       const properties = seen.map((attribute) => `${attribute.name}=${text.slice(attribute.start, attribute.end)}`).sort()
       looks.set(name, [...(looks.get(name) ? [looks.get(name)] : []), ...properties].join(' '))
+      // A style has them once.
+      name = undefined
     }
   }
   return looks

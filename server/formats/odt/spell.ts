@@ -15,7 +15,7 @@ function spellRun(words: string, edges: { start: boolean; end: boolean }, prefix
       if (part === '\n') return `<${prefix}line-break/>`
       if (at % 2 === 0) return spellXml(part)
       // A single space at the edge of a run is a space, but where the paragraph ends there.
-      const edge = (edges.start && parts.slice(0, at).join('') === '') || (edges.end && parts.slice(at + 1).join('') === '')
+      const edge = (edges.start && at === 1 && parts[0] === '') || (edges.end && at === parts.length - 2 && parts[at + 1] === '')
       return part === ' ' && !edge && !parts[at - 1]?.endsWith(' ') ? part : spacesOf(part.length, prefix)
     })
     .join('')

@@ -30,6 +30,8 @@ interface Around {
   treatment: Treatment
   kind: UnitKind
   lists: number
+  /** What was decided for elements inside it that have no attributes, by name. */
+  inside: Map<string, Around>
 }
 
 class OdfTreatments {
@@ -48,16 +50,25 @@ class OdfTreatments {
     this.saying = sayingElements(tree)
     for (const element of tree.elements) {
       const outer = element.depth > 0 ? this.around[element.depth - 1]! : null
-      const around = this.look(element, outer)
+      const around = this.decide(element, outer)
       this.around[element.depth] = around
       this.all.push(around.treatment)
     }
     this.openAroundBoxes()
   }
 
-  private look(element: XmlElement, outer: Around | null): Around {
-    const name = nameOf(element)
+  /** Elements of one name, without attributes, in the same surroundings are read alike, but for spans, which look at those beside them. */
+  private decide(element: XmlElement, outer: Around | null): Around {
     const attributes = valuesOf(this.text, element)
+    if (!outer || attributes.size > 0 || element.tooDeep || element.local === 'span') return this.look(element, attributes, outer)
+    const key = `${element.name} ${element.namespace} ${this.saying.has(element)}`
+    const known = outer.inside.get(key) ?? this.look(element, attributes, outer)
+    outer.inside.set(key, known)
+    return known
+  }
+
+  private look(element: XmlElement, attributes: ReadonlyMap<string, string>, outer: Around | null): Around {
+    const name = nameOf(element)
     const inText = outer !== null && outer.treatment.translate
     const says = paragraphs.has(name) || metadata.has(name) || alternatives.has(name)
     const lists = (outer?.lists ?? 0) + (name === 'text:list' ? 1 : 0)
@@ -82,7 +93,7 @@ class OdfTreatments {
       label: attributes.get('xlink:href') ?? attributes.get('text:style-name') ?? attributes.get('text:name') ?? element.name,
       attributes: [],
     }
-    return { treatment, kind: name === 'text:h' ? (outer?.kind ?? 'paragraph') : kind, lists }
+    return { treatment, kind: name === 'text:h' ? (outer?.kind ?? 'paragraph') : kind, lists, inside: new Map() }
   }
 
   /** Tags that nobody sees: of spans without a look, and between spans that look the same. */

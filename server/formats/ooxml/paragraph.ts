@@ -1,5 +1,6 @@
 import type { CodeType } from '../../document/codeType.js'
 import type { Block, Piece, TextPiece } from '../../document/block.js'
+import { mostCodes } from '../blocks.js'
 import { decodeXml } from '../../xml/characters.js'
 import type { XmlToken } from '../../xml/tokens.js'
 import { composeItems } from './compose.js'
@@ -34,6 +35,8 @@ interface Wrapper {
   code?: CodeType | 'box'
 }
 
+/** Runs of words are items too: programs cut them often. */
+const mostItems = 10 * mostCodes
 /** Of what a code holds, no more is looked at. */
 const longestContent = 20_000
 
@@ -44,8 +47,12 @@ export class Paragraph {
   private readonly text: string
   private readonly vocabulary: Vocabulary
   private readonly places: Places
+  /** Where it begins. */
+  readonly start: number
   private readonly items: Item[] = []
   private readonly wrappers: Wrapper[] = []
+  /** Whether so much is in it that it is not read: nobody wrote it. */
+  hasTooMany = false
   private run: Run | null = null
   private runDepth = 0
   private childStart = 0
@@ -53,9 +60,10 @@ export class Paragraph {
   private plain = false
   private properties: ParagraphProperties = { markKey: '' }
 
-  constructor(text: string, vocabulary: Vocabulary, depth: number, places: Places) {
+  constructor(text: string, vocabulary: Vocabulary, start: number, depth: number, places: Places) {
     this.text = text
     this.vocabulary = vocabulary
+    this.start = start
     this.depth = depth
     this.places = places
   }
@@ -124,7 +132,7 @@ export class Paragraph {
   }
 
   private open(code: CodeType, label: string | undefined, start: number, end: number): void {
-    this.items.push({ type: 'open', code, label, start, end, raw: this.text.slice(start, end) })
+    this.collect({ type: 'open', code, label, start, end, raw: this.text.slice(start, end) })
   }
 
   private addressOf(token: XmlToken, instruction: string): string {
@@ -177,8 +185,14 @@ export class Paragraph {
     }
   }
 
-  private add(item: Item, start = item.start, end = item.end): void {
+  private collect(item: Item): void {
+    if (this.hasTooMany) return
     this.items.push(item)
+    this.hasTooMany = this.items.length > mostItems
+  }
+
+  private add(item: Item, start = item.start, end = item.end): void {
+    this.collect(item)
     if (!this.run) return
     if (this.run.first === -1) this.run.first = start
     this.run.last = end
@@ -203,9 +217,9 @@ export class Paragraph {
     if (depth !== wrapper.depth) return
     this.wrappers.pop()
     const { start, control, contentEnd, code } = wrapper
-    if (control && (code !== 'field' || contentEnd === undefined)) return void this.items.push({ type: 'atom', code: 'field', start, end: token.end })
+    if (control && (code !== 'field' || contentEnd === undefined)) return this.collect({ type: 'atom', code: 'field', start, end: token.end })
     const from = contentEnd ?? token.start
-    this.items.push({ type: 'close', start: from, end: token.end, raw: this.text.slice(from, token.end) })
+    this.collect({ type: 'close', start: from, end: token.end, raw: this.text.slice(from, token.end) })
   }
 
   /** Ends a picture or the like; answers the alternative texts that are to be read on their own. */
@@ -220,6 +234,7 @@ export class Paragraph {
   }
 
   blocks(): Block[] {
+    if (this.hasTooMany) return []
     const tags: Tags = { run: this.plain ? `${this.runTag.slice(0, -1)}r` : this.runTag, looks: this.places.looks }
     const joined = placeItems(joinEmptyWrappers(splitWrappers(joinFields(this.text, this.items, tags))))
     const composed = segments(joined).map((items) => composeItems(this.text, items, tags, this.properties.markKey))

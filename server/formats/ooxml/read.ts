@@ -2,6 +2,7 @@ import type { Block } from '../../document/block.js'
 import type { Problem } from '../../document/unit.js'
 import { attributesOf, xmlToken, type XmlToken } from '../../xml/tokens.js'
 import { xmlPieces } from '../../xml/characters.js'
+import { tooManyCodes } from '../blocks.js'
 import { alternatives, skipped, vocabularyOf } from './elements.js'
 import type { Alternative } from './items.js'
 import { namesOf } from './names.js'
@@ -20,6 +21,7 @@ export function readParagraphs(text: string, around: Surroundings): { blocks: Bl
 
 class PartReader {
   readonly blocks: Block[] = []
+  private readonly problems: Problem[] = []
   private readonly text: string
   private readonly nameOf: (name: string) => string
   private readonly places: Places
@@ -36,14 +38,21 @@ class PartReader {
     this.places = new Places(around)
   }
 
+  /** Reads all; answers what is wrong with it. */
   read(): Problem[] {
+    const broken = this.readTokens()
+    return broken === null ? this.problems : [...this.problems, this.problem(broken)]
+  }
+
+  /** Answers where the part is no XML any more. */
+  private readTokens(): number | null {
     for (let token = this.next(); token; token = this.next()) {
-      if (token.type === 'broken') return [this.problem(token.start)]
+      if (token.type === 'broken') return token.start
       if (token.type === 'start' || token.type === 'empty') this.start(token)
-      else if (token.type === 'end' && !this.end(token)) return [this.problem(token.start)]
-      if (this.open.length > deepest) return [this.problem(token.start)]
+      else if (token.type === 'end' && !this.end(token)) return token.start
+      if (this.open.length > deepest) return token.start
     }
-    return this.open.length > 0 ? [this.problem(this.text.length)] : []
+    return this.open.length > 0 ? this.text.length : null
   }
 
   private problem(at: number): Problem {
@@ -64,7 +73,7 @@ class PartReader {
     if (vocabulary && (!paragraph || paragraph.graphic)) {
       if (token.type === 'empty') return
       if (paragraph?.graphic) paragraph.graphic.nested = true
-      this.paragraphs.push(new Paragraph(this.text, vocabulary, this.open.length, this.places))
+      this.paragraphs.push(new Paragraph(this.text, vocabulary, token.start, this.open.length, this.places))
     } else if (paragraph && !paragraph.graphic) {
       const took = paragraph.child(name, token, this.open.length, () => this.skip(token))
       if (took === 'whole') return
@@ -105,6 +114,7 @@ class PartReader {
     const depth = this.open.length
     if (paragraph?.depth === depth) {
       this.paragraphs.pop()
+      if (paragraph.hasTooMany) this.problems.push(tooManyCodes(paragraph.start, token.end))
       for (const block of this.places.isRead ? paragraph.blocks() : []) this.blocks.push(block)
     } else if (paragraph?.graphic?.depth === depth) {
       if (name === 'mc:AlternateContent') this.chosen.pop()

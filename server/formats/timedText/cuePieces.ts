@@ -1,5 +1,6 @@
 import type { CodeType } from '../../document/codeType.js'
 import type { Piece } from '../../document/block.js'
+import { mostCodes } from '../blocks.js'
 
 /** What a match in a cue's text is: a side of a tag with its name, a code that stands alone, or a text that is spelled otherwise. */
 export type Mark = { type: 'open' | 'close'; name: string; code: CodeType; label?: string } | { type: 'single'; code: CodeType; label?: string } | { type: 'text'; text: string }
@@ -11,6 +12,7 @@ export function cuePieces(document: string, start: number, end: number, pattern:
   const pieces: Piece[] = []
   const tags = new Pairing()
   let at = start
+  let marks = 0
   const textTo = (to: number) => {
     if (to > at) pieces.push({ type: 'text', text: document.slice(at, to), start: at, end: to })
   }
@@ -19,6 +21,8 @@ export function cuePieces(document: string, start: number, end: number, pattern:
     at = start + match.index
     const range = { start: at, end: at + match[0].length }
     const mark = read(match)
+    // With more than that, the cue is no unit, and the rest would only fill the memory.
+    if (mark.type !== 'text' && ++marks > 2 * mostCodes + 2) break
     if (mark.type === 'open' || mark.type === 'close') tags.add(mark, pieces.length)
     pieces.push(mark.type === 'text' ? { ...mark, ...range } : { type: 'single', code: mark.code, ...(mark.label && { label: mark.label }), ...range })
     at = range.end

@@ -1,6 +1,6 @@
 import type { Problem } from '../../document/unit.js'
 import { isPointer, Pointers, valuesOf } from './pointer.js'
-import { parseSelector, SelectorMatcher, type Candidate } from './selector.js'
+import { parseSelector, SelectorMatcher, type Candidate, type Selector } from './selector.js'
 import { itsNamespace, tagAttributes, type XmlElement, type XmlTree } from './tree.js'
 
 /** What ITS 2.0 says of an element or attribute: https://www.w3.org/TR/its20/ */
@@ -13,14 +13,15 @@ export interface ItsValues {
 }
 
 interface Rule {
-  matcher: SelectorMatcher
   /** Name of the attribute that it is about, `*` for all, null for the element. */
   attribute: string | null
   values(element: XmlElement): ItsValues
 }
 
-/** Above it, a document would make work for its reader instead of translators. */
+/** Above them, a document would make work for its reader instead of translators. */
 const mostRules = 250
+const mostTests = 1000
+const notUnderstood: Selector = { steps: [], attribute: null, tests: 1 }
 
 /** The global rules of a document, and of a rules file for it. The last that selects a node decides. */
 export class ItsRules {
@@ -28,6 +29,9 @@ export class ItsRules {
   /** Whether rules say which elements stand inside texts; all others do not then. */
   decideWithinText = false
   private readonly rules: Rule[] = []
+  private readonly matcher = new SelectorMatcher()
+  /** How many steps and comparisons their selectors have together. */
+  private tests = 0
   private readonly pointers: Pointers
 
   constructor(text: string, tree: XmlTree) {
@@ -56,9 +60,13 @@ export class ItsRules {
       const selector = attributes.get('selector') ?? ''
       const selected = (attributes.get('queryLanguage') ?? 'xpath') === 'xpath' ? parseSelector(selector, scope) : null
       if (!selected) say('its-selector', `The selector "${selector.slice(0, 200)}" is not understood; this rule is not followed.`)
-      for (const { steps, attribute } of selected ?? []) {
-        if (this.rules.length >= mostRules) return void say('its-rules-many', `Only the first ${mostRules} rules are followed.`)
-        this.rules.push({ matcher: new SelectorMatcher(steps), attribute, values })
+      for (const { steps, attribute, tests } of selected ?? [notUnderstood]) {
+        this.tests += tests
+        if (this.rules.length >= mostRules || this.tests > mostTests)
+          return void say('its-rules-many', `Only the first ${this.rules.length} rules are followed: there are too many.`)
+        if (!selected) continue
+        this.matcher.add(steps)
+        this.rules.push({ attribute, values })
       }
     }
   }
@@ -67,8 +75,9 @@ export class ItsRules {
   of(candidate: Candidate): { own: ItsValues; attribute: (name: string) => ItsValues } {
     const own: ItsValues = {}
     const selected: Rule[] = []
-    for (const rule of this.rules) {
-      if (!rule.matcher.matches(candidate)) continue
+    if (!this.any) return { own, attribute: () => own }
+    for (const number of this.matcher.matches(candidate)) {
+      const rule = this.rules[number]!
       if (rule.attribute === null) Object.assign(own, rule.values(candidate.element))
       else selected.push(rule)
     }

@@ -13,13 +13,18 @@ const without: ReadonlyMap<string, string> = new Map()
 /** So far into an element its words are looked for: enough for a note, and little even where a thousand nested elements are notes. */
 const longestWords = 10_000
 
+/** So many characters of words are found in all; behind them, nothing is pointed to. */
+const mostWords = 10_000_000
+const longestPath = 500
+
 /** Whether `Pointers` understands this path: `@name`, `../notes`, `title/@short`. */
-export const isPointer = (path: string): boolean => /^(?:(?:\.\.?|[\p{L}_][\p{L}\p{N}_.:-]*)\/)*(?:\.\.?|@?[\p{L}_][\p{L}\p{N}_.:-]*)$/u.test(path)
+export const isPointer = (path: string): boolean => path.length <= longestPath && /^(?:(?:\.\.?|[\p{L}_][\p{L}\p{N}_.:-]*)\/)*(?:\.\.?|@?[\p{L}_][\p{L}\p{N}_.:-]*)$/u.test(path)
 
 /** Answers what a path that begins at an element points to. However often it is asked, it looks at nothing more than once. */
 export class Pointers {
   private readonly children = new Map<XmlElement, Map<string, XmlElement>>()
   private readonly words = new Map<XmlElement, string>()
+  private left = mostWords
   private readonly text: string
   private readonly tree: XmlTree
 
@@ -55,6 +60,7 @@ export class Pointers {
   wordsOf(element: XmlElement): string {
     let words = this.words.get(element)
     if (words === undefined) {
+      if (this.left < 0) return ''
       const runs: string[] = []
       const end = Math.min(element.innerEnd, element.inner + longestWords)
       for (let token = xmlToken(this.text, element.inner); token && token.start < end; token = xmlToken(this.text, token.end)) {
@@ -62,6 +68,7 @@ export class Pointers {
         if (token.type === 'cdata') runs.push(this.text.slice(token.start + '<![CDATA['.length, Math.min(token.end - ']]>'.length, end)))
       }
       words = runs.join('').replace(/\s+/g, ' ').trim()
+      this.left -= words.length
       this.words.set(element, words)
     }
     return words

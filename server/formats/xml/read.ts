@@ -1,5 +1,6 @@
 import { decodeHTMLStrict } from 'entities'
 import { breakable, type Block, type Piece } from '../../document/block.js'
+import { mostCodes } from '../blocks.js'
 import { Outline } from '../html/outline.js'
 import { isBetweenSections, sectionBlocks, sectionPiece } from './cdata.js'
 import { fusePairs } from './fusePairs.js'
@@ -25,6 +26,8 @@ class BlockReader {
   /** The block element that text belongs to. */
   private readonly around: Treatment[] = []
   private pieces: Piece[] = []
+  /** How many codes are among them, and beyond them. */
+  private codes = 0
   /** Sections of character data among the pieces. */
   private sections: { start: number; end: number }[] = []
   /** Opening sides of pairs that hold no words by their nature. */
@@ -60,11 +63,11 @@ class BlockReader {
     if (type === 'end') this.end(token)
     else if (this.around.at(-1)?.translate) {
       const preserved = this.around.at(-1)!.preserve || this.open.at(-1)!.treatment.preserve
-      if (type === 'text') for (const piece of textPieces(this.text, start, end, preserved, this.decode)) this.pieces.push(piece)
-      if (type === 'comment' || type === 'instruction') this.pieces.push({ type: 'single', code: 'comment', label: this.text.slice(start, Math.min(end, start + 200)), start, end })
+      if (type === 'text') for (const piece of textPieces(this.text, start, end, preserved, this.decode)) this.add(piece)
+      if (type === 'comment' || type === 'instruction') this.add({ type: 'single', code: 'comment', label: this.text.slice(start, Math.min(end, start + 200)), start, end })
       if (type === 'cdata') {
         this.sections.push({ start, end })
-        this.pieces.push(sectionPiece(this.text, start, end, preserved))
+        this.add(sectionPiece(this.text, start, end, preserved))
       }
     }
     return end
@@ -89,19 +92,25 @@ class BlockReader {
       return inner
     }
     if (treatment.words !== undefined) {
-      this.pieces.push({ type: 'text', text: treatment.words, start, end })
+      this.add({ type: 'text', text: treatment.words, start, end })
       return skip()
     }
     if (treatment.kept) {
-      this.pieces.push({ type: 'single', code: treatment.code, label: this.contentOf(element), start, end })
+      this.add({ type: 'single', code: treatment.code, label: this.contentOf(element), start, end })
       return skip()
     }
     const paired = element.innerEnd < end
-    if (treatment.folded?.open) this.pieces.push({ type: 'text', text: '', start, end: inner })
-    else for (const piece of tagPieces(this.text, element, treatment, paired ? 'open' : 'single')) this.pieces.push(piece)
+    if (treatment.folded?.open) this.add({ type: 'text', text: '', start, end: inner })
+    else for (const piece of tagPieces(this.text, element, treatment, paired ? 'open' : 'single')) this.add(piece)
     if (treatment.wraps) this.wrappers.add(this.pieces.at(-1)!)
     if (inner < end) this.open.push({ element, treatment })
     return inner
+  }
+
+  private add(piece: Piece): void {
+    if (piece.type === 'open' || piece.type === 'single') this.codes++
+    // With more than that, the text is no unit, and the rest would only fill the memory.
+    if (this.codes <= mostCodes + 1) this.pieces.push(piece)
   }
 
   private contentOf({ inner, innerEnd, name }: XmlElement): string {
@@ -115,11 +124,10 @@ class BlockReader {
   private end({ start, end, name }: XmlToken): void {
     const top = this.open.at(-1)
     if (top?.element.innerEnd !== start || top.element.end !== end) {
-      if (this.around.at(-1)?.translate) this.pieces.push({ type: 'single', code: 'xml', label: name, start, end })
+      if (this.around.at(-1)?.translate) this.add({ type: 'single', code: 'xml', label: name, start, end })
       return
     }
-    if (top.treatment.role === 'inline')
-      this.pieces.push(top.treatment.folded?.close ? { type: 'text', text: '', start, end } : { type: 'close', code: top.treatment.code, start, end })
+    if (top.treatment.role === 'inline') this.add(top.treatment.folded?.close ? { type: 'text', text: '', start, end } : { type: 'close', code: top.treatment.code, start, end })
     this.close()
   }
 
@@ -146,6 +154,7 @@ class BlockReader {
     this.wrappers.clear()
     const around = this.around.at(-1)
     this.pieces = []
+    this.codes = 0
     if (sections.length > 0) this.sections = []
     if (!around?.translate || !pieces.some((piece) => piece.type === 'text' && /\S/.test(piece.text))) return
     const { kind, level, key, note, preserve } = around

@@ -11,6 +11,8 @@ export interface Selector {
   steps: Step[]
   /** Name of the attribute that is selected, `*` for all of them; null where elements are. */
   attribute: string | null
+  /** How many steps and comparisons it has. */
+  tests: number
 }
 
 interface Step {
@@ -34,9 +36,6 @@ export interface SelectorScope {
 const word = String.raw`[\p{L}_][\p{L}\p{N}_.-]*`
 const lexeme = new RegExp(String.raw`\s*(//|!=|"[^"]*"|'[^']*'|\$${word}|${word}(?::(?:${word}|\*))?|\.\.?|[/|@\[\]()=*])\s*`, 'uy')
 
-/** A step is one bit of a number where they are matched. */
-const mostSteps = 30
-
 /** The selectors that a union names, or null where it says more than is understood. */
 export function parseSelector(source: string, scope: SelectorScope): Selector[] | null {
   const lexemes = lexemesOf(source)
@@ -45,7 +44,7 @@ export function parseSelector(source: string, scope: SelectorScope): Selector[] 
   const parser = new SelectorParser(lexemes, scope)
   do {
     const selector = parser.path()
-    if (!selector || selector.steps.length > mostSteps) return null
+    if (!selector) return null
     found.push(selector)
   } while (parser.take('|'))
   return parser.atEnd ? found : null
@@ -64,6 +63,7 @@ function lexemesOf(source: string): string[] | null {
 
 class SelectorParser {
   private at = 0
+  private tests = 0
   private readonly lexemes: string[]
   private readonly scope: SelectorScope
 
@@ -84,13 +84,15 @@ class SelectorParser {
 
   path(): Selector | null {
     const steps: Step[] = []
+    this.tests = 0
     for (;;) {
+      this.tests++
       const descendant = this.take('//')
-      if (!descendant && !this.take('/')) return steps.length > 0 ? { steps, attribute: null } : null
+      if (!descendant && !this.take('/')) return steps.length > 0 ? { steps, attribute: null, tests: this.tests } : null
       if (this.take('@')) {
         if (descendant) steps.push({ descendant, name: { namespace: '*', local: '*' }, predicates: [] })
         const attribute = this.lexemes[this.at++]
-        return attribute !== undefined && steps.length > 0 ? { steps, attribute } : null
+        return attribute !== undefined && steps.length > 0 ? { steps, attribute, tests: this.tests } : null
       }
       const name = this.name()
       if (!name) return null
@@ -127,6 +129,7 @@ class SelectorParser {
 
   /** `@x`, `@x='y'`, `@x!='y'`, `not(@x)`. */
   private comparison(): Step['predicates'][number] | null {
+    this.tests++
     const negated = this.take('not')
     if (negated && !this.take('(')) return null
     if (!this.take('@')) return null
@@ -151,30 +154,61 @@ class SelectorParser {
 type Test = Step['predicates'][number]
 const complete = (tests: (Test | null)[], join: (tests: Test[]) => Test): Test | null => (tests.includes(null) ? null : join(tests as Test[]))
 
-/** Matches a selector while elements are asked about in the order of the document, each once: takes time for the elements and the steps only, however they nest. */
-export class SelectorMatcher {
-  /** For every depth, which steps end at the open element there, and at it or one around it: one bit a step. */
-  private readonly here: number[] = []
-  private readonly above: number[] = []
-  private readonly steps: Step[]
+/** A step of one of many selectors, and what it needs to be known by. */
+interface PlacedStep extends Step {
+  selector: number
+  /** The step behind it; null where it is the last. */
+  next: PlacedStep | null
+}
 
-  constructor(steps: Step[]) {
-    this.steps = steps
+/** Steps that elements inside of an open one may end at: its children, and all that is in it. */
+interface Waiting {
+  children: readonly PlacedStep[]
+  descendants: ReadonlySet<PlacedStep>
+}
+
+/** Matches many selectors at once, while elements are asked about in the order of the document, each once: looks at an element only for the steps that may end there, however elements nest. */
+export class SelectorMatcher {
+  private count = 0
+  /** The first steps. */
+  private readonly outside = { children: [] as PlacedStep[], descendants: new Set<PlacedStep>() }
+  /** Of every open element, outermost first. */
+  private readonly waiting: Waiting[] = []
+
+  /** The selectors are numbered in the order in which they are added. */
+  add(steps: readonly Step[]): void {
+    const selector = this.count++
+    const first = steps.reduceRight<PlacedStep | null>((next, step) => ({ ...step, selector, next }), null)!
+    if (first.descendant) this.outside.descendants.add(first)
+    else this.outside.children.push(first)
   }
 
-  matches({ element, attributes }: Candidate): boolean {
+  /** The numbers of the selectors that select the element, in order. */
+  matches({ element, attributes }: Candidate): number[] {
     const { depth } = element
-    let bits = 0
-    for (let index = 0; index < this.steps.length; index++) {
-      const step = this.steps[index]!
-      if (!isNamed(element, step.name)) continue
-      const before = depth === 0 ? 0 : (step.descendant ? this.above : this.here)[depth - 1]!
-      const reached = index === 0 ? step.descendant || depth === 0 : (before & (1 << (index - 1))) !== 0
-      if (reached && step.predicates.every((predicate) => predicate(attributes))) bits |= 1 << index
+    const around = depth === 0 ? this.outside : this.waiting[depth - 1]!
+    const found: number[] = []
+    const children: PlacedStep[] = []
+    let inside = around.descendants
+    const reach = (step: PlacedStep) => {
+      if (!isNamed(element, step.name) || !step.predicates.every((predicate) => predicate(attributes))) return
+      const { next } = step
+      if (!next) found.push(step.selector)
+      else if (!next.descendant) children.push(next)
+      else if (!inside.has(next)) {
+        if (inside === around.descendants) inside = new Set(inside)
+        ;(inside as Set<PlacedStep>).add(next)
+      }
     }
-    this.here[depth] = bits
-    this.above[depth] = bits | (depth === 0 ? 0 : this.above[depth - 1]!)
-    return (bits & (1 << (this.steps.length - 1))) !== 0
+    for (const step of around.children) reach(step)
+    for (const step of around.descendants) reach(step)
+    this.waiting[depth] = children.length === 0 && inside === around.descendants ? this.unchanged(around) : { children, descendants: inside }
+    return found.length > 1 ? [...new Set(found)].sort((a, b) => a - b) : found
+  }
+
+  /** What waits in an element where nothing new was reached. */
+  private unchanged(around: Waiting): Waiting {
+    return around.children.length === 0 ? around : { children: [], descendants: around.descendants }
   }
 }
 

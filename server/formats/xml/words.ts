@@ -1,4 +1,5 @@
 import type { Piece } from '../../document/block.js'
+import { mostCodes } from '../blocks.js'
 import { decodeXml, spellXml, spellXmlValue } from '../../xml/characters.js'
 
 const folding = /&[^\s&;<]{1,100};|[ \t\n]{2,}|[\t\n]/g
@@ -11,9 +12,12 @@ export function textPieces(text: string, start: number, end: number, preserved: 
   const pattern = preserved ? references : folding
   pattern.lastIndex = 0
   let at = 0
+  let codes = 0
   for (let match = pattern.exec(raw); match; match = pattern.exec(raw)) {
     const piece = pieceOf(match[0], start + match.index, decode)
     if (!piece) continue
+    // With more than that, the text is no unit, and the rest would only fill the memory.
+    if (piece.type === 'single' && ++codes > mostCodes + 1) break
     if (match.index > at) found.push({ type: 'text', text: raw.slice(at, match.index), start: start + at, end: start + match.index })
     at = pattern.lastIndex
     found.push(piece)
