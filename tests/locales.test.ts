@@ -8,6 +8,7 @@ import { unitKinds } from '../server/document/unit.js'
 import { fallbackReasons } from '../server/work/exportDocument.js'
 import { interfaceLocales } from '../server/messages.js'
 import { grades } from '../server/revise/grade.js'
+import { repairReasons } from '../server/revise/repair.js'
 import { projectRoles } from '../server/workflow/permissions.js'
 import { statuses } from '../server/workflow/status.js'
 
@@ -30,6 +31,7 @@ const families: Record<string, readonly string[] | null> = {
   'check.name.': checkIds,
   'role.': projectRoles,
   'fallback.': fallbackReasons,
+  'repair.': repairReasons,
   'preview.reason.': ['missing', 'stale', 'rejected', 'translated', ...fallbackReasons],
   'event.': null,
   'format.': null,

@@ -10,12 +10,13 @@ import { listTranslations, listVerdicts } from '../store/translations.js'
 import { findGoneNext, findSplitFrom } from '../store/unitOrigins.js'
 import { readUnit } from '../store/unitRows.js'
 import { comment } from './addComment.js'
+import { proposeRepair } from './proposeRepair.js'
 import { person, unitRow } from './unitRow.js'
 
 type UnitDetails = AnswerOf<'GET /units/:unit/locales/:locale'>
 type Verdict = Awaited<ReturnType<typeof listVerdicts>>[number]
 
-/** One unit with its history, its comments and what changed since it was last approved. Refuses `not-found` where it does not stand in the current revision. */
+/** One unit with its history, its comments what changed since it was last approved, and the repair that can be proposed. Refuses `not-found` where it does not stand in the current revision. */
 export async function unitDetails(db: Reader, head: DocumentHead, unitId: number, locale: string): Promise<UnitDetails> {
   const facts = await readUnit(db, head, locale, unitId)
   if (!facts) throw new Refusal('not-found')
@@ -41,6 +42,7 @@ export async function unitDetails(db: Reader, head: DocumentHead, unitId: number
     lastApproved: lastApproved(row, history, verdicts, { source: head.sourceLocale, target: locale }),
     splitFrom: splitFrom ?? null,
     joinedWith: joined ? goneNext : null,
+    repair: await proposeRepair(db, row, facts.madeFromWordingId, { from: head.sourceLocale, to: locale }),
   }
 }
 

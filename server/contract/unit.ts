@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { checkIds } from '../checks/check.js'
+import { repairReasons } from '../revise/repair.js'
 import { routes } from './route.js'
 import { projectSettings } from './project.js'
 import { code, diffPart, grade, id, locale, note, person, slug, status, text, time, unitKind } from './values.js'
@@ -53,6 +54,14 @@ const translation = z.object({
 })
 const comment = z.object({ id, parentId: id.nullable(), locale: locale.nullable(), author: person, body: z.string(), createdAt: time, resolvedAt: time.nullable() })
 
+/** What a proposed repair did because of one change of the source. */
+const repairStep = z.object({
+  reason: z.enum(repairReasons),
+  before: z.string(),
+  after: z.string(),
+  plural: z.literal(true).optional().describe('the words around the number may want another form'),
+})
+
 /** What became of a unit that was split or joined. */
 const recut = z.object({
   revision: z.number().int().describe('the new one'),
@@ -105,7 +114,7 @@ export const unitRoutes = routes({
     answer: z.object({ rows: z.array(row), next: z.number().int().nullable().describe('position to go on from') }),
   },
   'GET /units/:unit/locales/:locale': {
-    summary: 'One unit with its history, its comments and its last approved text',
+    summary: 'One unit with its history, its comments, its last approved text, and for a stale translation what it could be for the new source',
     permission: 'project:view',
     params: unitParams,
     answer: z.object({
@@ -115,6 +124,10 @@ export const unitRoutes = routes({
       lastApproved: z.object({ text: z.string(), source: z.string(), reviewer: person, createdAt: time, textDiff: z.array(diffPart), sourceDiff: z.array(diffPart) }).nullable(),
       splitFrom: z.object({ unitId: id, position: z.number().int() }).nullable().describe('the unit that this one was a part of, where it still stands there'),
       joinedWith: z.string().nullable().describe('what was a unit of its own before it became the end of this one'),
+      repair: z
+        .object({ text: z.string(), diff: z.array(diffPart), steps: z.array(repairStep) })
+        .nullable()
+        .describe('proposed where every change of the source can be followed; nobody applied it'),
     }),
   },
   'PUT /units/:unit/locales/:locale': {

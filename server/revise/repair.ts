@@ -23,9 +23,12 @@ export interface RepairOptions {
   recall?: (words: string) => readonly string[]
 }
 
-/** What was done to the translation because of one change of the source. `unchanged`: nothing, for no translation shows it. */
+/** Why a translation is repaired, or need not be: `unchanged` where no translation shows the change. */
+export const repairReasons = ['number', 'date', 'url', 'name', 'code', 'punctuation', 'sentence', 'unchanged'] as const
+
+/** What was done to the translation because of one change of the source. */
 export interface RepairStep {
-  reason: 'number' | 'date' | 'url' | 'name' | 'code' | 'punctuation' | 'sentence' | 'unchanged'
+  reason: (typeof repairReasons)[number]
   before: string
   after: string
   /** The new number may want another form of the words around it. */

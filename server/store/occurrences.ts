@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Code, UnitKind } from '../document/unit.js'
 import type { Reader, Writer } from './database.js'
 import { jsonRows } from './jsonRows.js'
-import type { Json } from './json.js'
+import { fromJson, type Json } from './json.js'
 
 /** Makes new units, answers their ids in the order of `derivedFrom` (the unit that each came from, null for one that is simply new). */
 export async function insertUnits(db: Writer, documentId: number, revisionId: number, derivedFrom: readonly (number | null)[]): Promise<number[]> {
@@ -132,4 +132,16 @@ export async function readWordingIds(db: Reader, revisionId: number, positions: 
     from ${jsonRows(db, JSON.stringify(positions))} as element
     join occurrence on occurrence.revision_id = ${revisionId} and occurrence.position = cast(element.value as integer)`.execute(db)
   return new Map(rows.map(({ position, id }) => [position, id]))
+}
+
+/** What the codes of a wording stood for where a unit last had it; none where it never had. */
+export async function readEarlierCodes(db: Reader, unitId: number, wordingId: number): Promise<Code[]> {
+  const found = await db
+    .selectFrom('occurrence')
+    .where('unit_id', '=', unitId)
+    .where('wording_id', '=', wordingId)
+    .orderBy('revision_id', 'desc')
+    .select('codes')
+    .executeTakeFirst()
+  return found ? fromJson(found.codes) : []
 }

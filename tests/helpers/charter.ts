@@ -26,6 +26,8 @@ export interface Charter {
   importText(path: string, text: string): Promise<number>
   /** Publishes a version in which unit 3 says "Peace is hard work.". */
   revise(document: number): Promise<void>
+  /** Publishes the text as the document's second version. */
+  publish(document: number, text: string): Promise<void>
   /** The German text of a unit as the server has it. */
   textOf(document: number, number: number): Promise<string | undefined>
   close(): Promise<void>
@@ -47,6 +49,7 @@ export async function openCharter(): Promise<Charter> {
   const { url } = (await call(ada, 'POST', '/invitations', { grants })) as { url: string }
   await call(bo, 'POST', `/invitations/${url.split('/').at(-1)}`, { name: 'Bo', email: 'bo@stele.test', password: 'a long password' })
   const importText = async (path: string, text: string) => ((await call(ada, 'POST', '/projects/charter/documents', { path, content: { text } })) as { id: number }).id
+  const publish = async (document: number, text: string): Promise<void> => void (await call(ada, 'POST', `/documents/${document}/revisions`, { base: 1, content: { text } }))
   let copies = 0
   return {
     stele,
@@ -55,9 +58,8 @@ export async function openCharter(): Promise<Charter> {
     bo,
     newDocument: () => importText(`charter-${++copies}.md`, source),
     importText,
-    revise: async (document) => {
-      await call(ada, 'POST', `/documents/${document}/revisions`, { base: 1, content: { text: source.replace('Peace is work.', 'Peace is hard work.') } })
-    },
+    revise: (document) => publish(document, source.replace('Peace is work.', 'Peace is hard work.')),
+    publish,
     textOf: async (document, number) => {
       const { rows } = (await call(ada, 'GET', `/documents/${document}/locales/de/units`)) as { rows: { target: { text: string } }[] }
       return rows[number - 1]?.target.text

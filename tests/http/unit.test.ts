@@ -93,7 +93,7 @@ describe('a row', () => {
   test('is answered alone with its history', async () => {
     const row = await rowAt(2)
     const { body } = await server.agent('viewer').get(`/api/v1/units/${row.unitId}/locales/fr`).expect(200)
-    expect(body).toEqual({ row, history: [], comments: [], lastApproved: null, splitFrom: null, joinedWith: null })
+    expect(body).toEqual({ row, history: [], comments: [], lastApproved: null, splitFrom: null, joinedWith: null, repair: null })
   })
 
   test('is not there for a unit that is not', async () => {

@@ -14,7 +14,7 @@ import type { Editing } from './editing.js'
 import { Findings } from './Findings.js'
 import type { Entry } from './outline.js'
 import { UnitActions } from './UnitActions.js'
-import { FallbackNotice, InheritedNotice, RefusedNotice, RejectionNotice, ResumedNotice, SinceApproval, StaleNotice } from './UnitNotices.js'
+import { FallbackNotice, InheritedNotice, RefusedNotice, RejectionNotice, RepairNotice, ResumedNotice, SinceApproval, StaleNotice } from './UnitNotices.js'
 import { KeyName } from './KeyName.js'
 import styles from './ActiveUnit.module.css'
 import { useCell } from './useCell.js'
@@ -40,6 +40,7 @@ export function ActiveUnit({ entry, row }: { entry: Entry; row: Row }) {
       <RefusedNotice id={entry.id} saving={entry.saving} />
       {entry.fallback ? <FallbackNotice reason={entry.fallback} /> : null}
       <ResumedNotice editing={editing} />
+      {row.stale ? <RepairNotice row={row} /> : null}
       {row.rejection ? <RejectionNotice rejection={row.rejection} /> : null}
       {row.inherited && (!row.target.text || row.stale) ? <InheritedNotice row={row} /> : null}
       {row.target.status === 'translated' && bench.about.may.review ? <SinceApproval row={row} /> : null}

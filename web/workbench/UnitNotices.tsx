@@ -9,6 +9,7 @@ import { CodedText } from '../editor/CodedText.js'
 import { useFormat } from '../i18n/format.js'
 import { languageProps } from '../i18n/languages.js'
 import styles from './ActiveUnit.module.css'
+import { CommandButton } from './CommandButton.js'
 import { useDesk } from './desk.js'
 import type { Editing } from './editing.js'
 import type { Entry, Saving } from './outline.js'
@@ -29,6 +30,33 @@ export function StaleNotice({ stale, plain, onPlain }: { stale: NonNullable<Unit
         {plain ? t('workbench.stale.showChanges') : t('workbench.stale.showPlain')}
       </button>
     </p>
+  )
+}
+
+/** What a stale translation could be for the new source: its diff, and why. */
+export function RepairNotice({ row }: { row: UnitRow }) {
+  const { t } = useTranslation()
+  const { bench } = useDesk()
+  const repair = useUnitDetail(row.unitId).data?.repair
+  if (!repair) return null
+  const changes = repair.steps.some(({ reason }) => reason !== 'unchanged')
+  return (
+    <Notice action={bench.about.may.translate ? <CommandButton command="applyRepair">{t('workbench.repair.use')}</CommandButton> : undefined}>
+      <p>{changes ? t('workbench.repair') : t('workbench.repair.nothing')}</p>
+      {changes ? (
+        <p className={`text ${styles.text}`} {...languageProps(bench.about.locale)}>
+          <CodedDiff parts={repair.diff} codes={row.codes} />
+        </p>
+      ) : null}
+      <ul className={styles.steps}>
+        {repair.steps.map((step, at) => (
+          <li key={at}>
+            {t(`repair.${step.reason}`)} {step.before === '' ? null : <del dir="auto">{step.before}</del>} {step.after === '' ? null : <ins dir="auto">{step.after}</ins>}
+            {step.plural ? <em> {t('repair.plural')}</em> : null}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }
 

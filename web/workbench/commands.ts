@@ -3,6 +3,7 @@ import type { Command } from './keys.js'
 import type { Desk } from './desk.js'
 import type { Direction, Purpose } from './nextUnit.js'
 import type { VerdictKind } from './ports.js'
+import { knownDetail } from './useUnitDetail.js'
 
 /** What each command does. Buttons and keys come here alike. */
 export function perform(desk: Desk, command: Command): void {
@@ -16,6 +17,8 @@ export function perform(desk: Desk, command: Command): void {
       return askReason(desk)
     case 'stillValid':
       return void bench.stillValid().then((done) => done && bench.goOn('translate'))
+    case 'applyRepair':
+      return applyRepair(desk)
     case 'previous':
       return step(desk, -1)
     case 'next':
@@ -121,6 +124,18 @@ function copySource({ bench, editor }: Desk): void {
   editor.current?.replace(row.source)
   editor.current?.focus()
   bench.say('workbench.said.sourceCopied')
+}
+
+/** Puts the proposed repair into the editor, where it is read before it is saved. */
+function applyRepair({ bench, editor }: Desk): void {
+  const open = bench.editing.get()
+  const isStale = open && bench.outline.entry(open.unitId)?.row?.stale
+  const text = isStale && knownDetail(open.unitId, bench.about.locale)?.repair?.text
+  if (!text || !bench.about.may.translate) return bench.say('workbench.said.noRepair')
+  open.repair(text)
+  editor.current?.replace(text)
+  editor.current?.focus()
+  bench.say('workbench.said.repairApplied')
 }
 
 function insertCode({ bench, editor }: Desk): void {

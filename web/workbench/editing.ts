@@ -41,6 +41,7 @@ export class Editing {
   /** When the draft that it went on from was kept; null where it started from what is saved. */
   readonly resumedFrom: string | null
   #text: string
+  #repair: string | null = null
   #base: Base
   #row: UnitRow
   readonly #drafts: DraftKeeper
@@ -67,6 +68,17 @@ export class Editing {
 
   get base(): Base {
     return this.#base
+  }
+
+  /** Takes a proposed repair for its text. */
+  repair(text: string): void {
+    this.#repair = text
+    this.type(text)
+  }
+
+  /** Whether the text is a repair as it was proposed. */
+  get isRepair(): boolean {
+    return this.#repair === this.#text
   }
 
   /** What a person wrote, now. */

@@ -9,6 +9,7 @@ export type Command =
   | 'copySource'
   | 'insertCode'
   | 'stillValid'
+  | 'applyRepair'
   | 'reject'
   | 'revert'
   | 'split'
@@ -48,6 +49,7 @@ export interface Binding {
 export const bindings: readonly Binding[] = [
   { command: 'save', chord: { key: 'Enter', mod: true, shift: false }, text: 'workbench.key.save', group: 'work', typing: true },
   { command: 'stillValid', chord: { key: 'v', alt: true, shift: false }, text: 'workbench.key.stillValid', group: 'work', typing: true },
+  { command: 'applyRepair', chord: { key: 'r', alt: true, shift: false }, text: 'workbench.key.applyRepair', group: 'work', typing: true },
   { command: 'insertCode', chord: { key: 't', alt: true, shift: false }, text: 'workbench.key.insertCode', group: 'work', typing: true },
   { command: 'copySource', chord: { key: 'c', alt: true, shift: false }, text: 'workbench.key.copySource', group: 'work', typing: true },
   { command: 'split', chord: { key: 'k', alt: true, shift: false }, text: 'workbench.key.split', group: 'work', typing: true },

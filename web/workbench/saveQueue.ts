@@ -5,6 +5,8 @@ import type { Base, Shelf } from './drafts.js'
 /** A save that the server has not confirmed. */
 export interface Save extends Base {
   text: string
+  /** It is a proposed repair as it was proposed. */
+  repair?: true
   /** Orders saves; UTC, ISO 8601. */
   queuedAt: string
 }

@@ -12,9 +12,12 @@ const asksAgain = (error: unknown): boolean => ['offline', 'busy', 'not-signed-i
 export function serverFor(document: number, locale: string): Server {
   return {
     units: async ({ from, count }) => (await api('GET /documents/:document/locales/:locale/units', { params: { document, locale }, query: { from, count } })).rows,
-    save: async (unit, { text, wordingId, version }): Promise<Outcome> => {
+    save: async (unit, { text, wordingId, version, repair }): Promise<Outcome> => {
       try {
-        return { type: 'saved', row: await api('PUT /units/:unit/locales/:locale', { params: { unit, locale }, body: { text, wordingId, version } }) }
+        return {
+          type: 'saved',
+          row: await api('PUT /units/:unit/locales/:locale', { params: { unit, locale }, body: { text, wordingId, version, ...(repair && { origin: 'repair' }) } }),
+        }
       } catch (error) {
         if (asksAgain(error)) return { type: 'unreachable' }
         if (isRefusal(error, 'translation-conflict')) return { type: 'conflict', row: (error.data as { current: UnitRow }).current }

@@ -16,5 +16,8 @@ export function useUnitDetail(unit: number) {
   return useQuery(detailQuery(unit, useDesk().bench.about.locale))
 }
 
+/** What was last heard of a unit's history, if anything. */
+export const knownDetail = (unit: number, locale: string): UnitDetail | undefined => queryClient.getQueryData(detailQuery(unit, locale).queryKey)
+
 /** Something happened to the unit: what is shown of it is asked for again. */
 export const refreshDetail = (unit: number, locale: string): Promise<void> => queryClient.invalidateQueries({ queryKey: key(unit, locale), exact: true })

@@ -144,7 +144,7 @@ export class Workbench {
     if (open.text.trim() === '') return this.#decline('workbench.said.empty')
     const [fault] = open.faults.get()
     if (fault) return this.#decline('workbench.said.codes', { code: fault.code, problem: fault.type })
-    const save: Save = { ...open.base, text: open.text, queuedAt: new Date().toISOString() }
+    const save: Save = { ...open.base, text: open.text, ...(open.isRepair && { repair: true }), queuedAt: new Date().toISOString() }
     this.#before.set(row.unitId, this.#before.get(row.unitId) ?? row)
     this.#refusals.delete(row.unitId)
     const { kept, outcome } = this.queue.add(row.unitId, save)
