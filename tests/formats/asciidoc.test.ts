@@ -12,6 +12,12 @@ const written = (text: string, target: string, at = 0): string => {
   return Buffer.from(writeDocument(bytes, asciidoc, [{ ...read(text).units[at]!, target }])).toString()
 }
 
+test('the line after a hard break may be indented, and stays so', () => {
+  const { units } = read('More +\n  lines.')
+  expect(units[0]!.text).toBe('More<1/>lines.')
+  expect(written('More +\n  lines.', 'Noch<1/>Zeilen.')).toBe('Noch +\n  Zeilen.')
+})
+
 describe('what is a text', () => {
   test.each([
     ['a title, and no author or revision below it', '= Guide\nAda Byron <ada@example.org>\nv1.0, 2026-01-01\n\nText', ['Guide', 'Text']],
@@ -27,6 +33,11 @@ describe('what is a text', () => {
     ['who said what', '[quote, Grace Hopper, "Letters, collected"]\nA ship.', ['Grace Hopper', 'Letters, collected', 'A ship.']],
     ['titles of blocks and pictures', '.Caption\nimage::a.png[A boat, 300, title="At sea"]', ['Caption', 'A boat', 'At sea']],
     ['cells, and blocks in cells of style a', '[cols="1,a"]\n|===\n|One |* two\n* three\n2+|four 2.1+^s|five\n|===', ['One', 'two', 'three', 'four', 'five']],
+    [
+      'the first row as a header, also where it takes several lines',
+      '[%header,cols="1,2a,1l"]\n|===\n|Na\nme |What |Code\n\n|Buoy\n|* red\n|raw\n|===',
+      ['Na me', 'What', 'Code', 'Buoy', 'red'],
+    ],
     ['no literal cell, no CSV', '|===\nl|code |text\n|===\n\n,===\na,b\n,===', ['text']],
     ['a nested table', '[cols="a"]\n|===\n|\n!===\n!in !side\n!===\n|===', ['in', 'side']],
     ['nothing between translate:off and translate:on', '// translate:off\nNo.\n// translate:on\n\nYes.', ['Yes.']],

@@ -191,7 +191,7 @@ class BlockReader {
     const headed = named.has('header') || (!/^[ \t]*\n/.test(first) && /^\s*\n[^\n]{0,24}$/.test(content.slice(first.length, content.indexOf(separator, first.length))))
     const headerEnd = headed ? start + first.length : start
     for (const cell of readCells(text, start, end, separator, columnStyles(named.get('cols') ?? ''))) {
-      const style = cell.start < headerEnd ? '' : cell.style
+      const style = cell.start < headerEnd || (cell.first && named.has('header') && named.has('cols')) ? '' : cell.style
       if (style === 'l') continue
       const inside = new BlockReader(this.leaves, new Lines(text, cell.start, cell.end), place)
       if (style === 'a') inside.read(0)

@@ -119,8 +119,8 @@ function lineStart(spelled: string): string {
     .replace(/^(NOTE|TIP|IMPORTANT|WARNING|CAUTION):/, '$1&#58;')
 }
 
-/** Lines that would be blank, or be read as attributes of a block, begin with an attribute that says nothing. */
-const lines = (spelled: string): string => spelled.replace(/^(?=[ \t]|$|\[.*\]$)/gm, '{empty}')
+/** Lines that would be blank, be read as attributes of a block, or begin it with white space, begin with an attribute that says nothing. */
+const lines = (spelled: string): string => spelled.replace(/(?<![^])(?=[ \t])|^(?=[ \t]*(?:\+?$|\[.*\]$))/gm, '{empty}')
 
 /** Before the next separator, a last short word would be taken for the format of its cell. */
 const cellEnd = (spelled: string): string => spelled.replace(/((?:^|[ \t\n])[\d.*+<^>]*)([a-z<^>*+])$/, (_, before: string, last: string) => before + referenceTo(last))

@@ -3,6 +3,8 @@ export interface Cell {
   start: number
   end: number
   style: string
+  /** Whether it stands in the first row, by the columns that the table is said to have. */
+  first: boolean
 }
 
 const spec = /(?:^|[ \t\n])(?:(\d+(?:\.\d*)?|(?:\d*\.)?\d+)([*+]))?(?:[<^>](?:\.[<^>]?)?|(?:[<^>]?\.)?[<^>])?([a-z])?$/
@@ -24,7 +26,7 @@ export function columnStyles(cols: string): string[] {
 export function readCells(text: string, start: number, end: number, separator: string, columns: readonly string[]): Cell[] {
   const cells: Cell[] = []
   const grid = new Grid(columns)
-  let open: { start: number; style: string } | null = null
+  let open: Omit<Cell, 'end'> | null = null
   const source = text.slice(0, end)
   for (let at = source.indexOf(separator, start); at !== -1; at = source.indexOf(separator, at + 1)) {
     if (source[at - 1] === '\\') continue
@@ -32,7 +34,7 @@ export function readCells(text: string, start: number, end: number, separator: s
     const found = spec.exec(source.slice(from, at))
     const before = found ? at - found[0].length + (/^[ \t\n]/.test(found[0]) ? 1 : 0) : at
     if (open) cells.push({ ...open, end: before })
-    open = { start: at + 1, style: grid.place(found?.[1] ?? '', found?.[2] ?? '', found?.[3] ?? '') }
+    open = { start: at + 1, ...grid.place(found?.[1] ?? '', found?.[2] ?? '', found?.[3] ?? '') }
   }
   if (open) cells.push({ ...open, end })
   return cells
@@ -44,16 +46,17 @@ class Grid {
   /** Of each column, how many rows a cell above still takes. */
   private readonly taken: number[]
   private at = 0
+  private first = true
 
   constructor(columns: readonly string[]) {
     this.columns = columns
     this.taken = columns.map(() => 0)
   }
 
-  /** The style of the cell: its own, or its column's. `count` and `operator` as in `2.3+` (columns and rows that it spans) or `3*` (how often it comes). */
-  place(count: string, operator: string, own: string): string {
-    if (this.columns.length === 0) return own
+  /** The style of the cell, its own or its column's, and whether it stands in the first row. `count` and `operator` as in `2.3+` (columns and rows that it spans) or `3*` (how often it comes). */
+  place(count: string, operator: string, own: string): Pick<Cell, 'style' | 'first'> {
     this.skipTaken()
+    const { first } = this
     const style = own || this.columns[this.at]!
     const [columns = '', rows = ''] = count.split('.')
     const wide = Math.min(Number(columns || 1), mostColumns)
@@ -61,8 +64,9 @@ class Grid {
     for (let n = 0; n < wide; n++) {
       this.taken[this.at] = Math.max(this.taken[this.at]!, high - 1)
       this.at = (this.at + 1) % this.columns.length
+      if (this.at === 0) this.first = false
     }
-    return style
+    return { style, first }
   }
 
   private skipTaken(): void {
