@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectAccessible, picture, type Person } from '../helpers/browser.js'
-import { caretIn, type Charter, openCharter, openWorkbench } from '../helpers/charter.js'
+import { expectAccessible, expectShown, picture, type Person } from '../helpers/browser.js'
+import { caretIn, type Charter, goTo, openCharter, openWorkbench, rowOf } from '../helpers/charter.js'
 import { press } from '../helpers/keyboard.js'
 
 const text = `All human beings are born free and equal.
@@ -58,6 +58,79 @@ test('the details of a unit offer both, and the dialog fits a narrow page in the
   await expectAccessible(page)
   await picture(page, 'splitting-narrow')
   expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
+  await page.keyboard.press('Escape')
+  expect(ada.faults).toEqual([])
+})
+
+test('pieces are offered their sentences of the old translation, and details lead to where they come from', async () => {
+  const { page } = ada
+  await page.setViewportSize({ width: 1280, height: 860 })
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  const document = await charter.importText('kind.txt', 'Be kind. Be brave.\n')
+  await openWorkbench(ada, document, '?panel=details')
+  await page.keyboard.type('Sei gut. Sei mutig.')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('button', { name: 'Unit 1 of 1, Translated' }).waitFor()
+  await page.keyboard.press('Alt+k')
+  await page.getByRole('slider', { name: 'Where to split' }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Unit 1 of 2, Stale' }).waitFor()
+  await caretIn(page, 1)
+  await press(page, page.getByRole('button', { name: 'Use this text' }))
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('button', { name: 'Unit 1 of 2, Translated' }).waitFor()
+  await caretIn(page, 2)
+  await expectShown(page.getByText('Sei mutig.', { exact: true }))
+  await expectAccessible(page)
+  await picture(page, 'splitting-pieces')
+  expect(await charter.textOf(document, 1)).toBe('Sei gut.')
+  await press(page, page.getByRole('button', { name: 'Unit 1', exact: true }))
+  await caretIn(page, 1)
+  await page.keyboard.press('Alt+j')
+  await expectShown(page.getByText('Joined with', { exact: true }))
+})
+
+test('the open unit stays where it stands on the screen', async () => {
+  const { page } = ada
+  const paragraph = (number: number) => Array.from({ length: 20 * (1 + (number % 4)) }, (_, word) => `word${number}x${word}`).join(' ')
+  const document = await charter.importText('long.txt', Array.from({ length: 60 }, (_, at) => paragraph(at)).join('\n\n'))
+  await openWorkbench(ada, document)
+  await goTo(page, 30)
+  await page.waitForTimeout(1000)
+  await page.mouse.move(400, 400)
+  await page.mouse.wheel(0, 90)
+  await page.waitForTimeout(300)
+  const top = async () => (await rowOf(page, 30).boundingBox())!.y
+  const before = await top()
+  await page.keyboard.press('Alt+k')
+  await page.getByRole('slider', { name: 'Where to split' }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /^Unit 30 of 61/ }).waitFor()
+  await caretIn(page)
+  await page.waitForTimeout(1000)
+  expect(Math.abs((await top()) - before)).toBeLessThan(2)
+})
+
+test('the dialog goes from right to left: the words of an Arabic interface, and keys as the text runs', async () => {
+  const { page } = ada
+  const document = await charter.importText('rtl.txt', text)
+  await ada.context.request.fetch('/api/v1/account', { method: 'PATCH', data: { locale: 'ar' }, headers: { origin: charter.stele.url } })
+  await openWorkbench(ada, document)
+  await page.keyboard.press('Alt+ArrowDown')
+  await caretIn(page, 2)
+  await page.keyboard.press('Alt+k')
+  const slider = page.getByRole('slider')
+  await slider.waitFor()
+  expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
+  expect([await slider.getAttribute('lang'), await slider.getAttribute('dir')]).toEqual(['en', 'ltr'])
+  const place = async () => Number(await slider.getAttribute('aria-valuenow'))
+  const start = await place()
+  await page.keyboard.press('ArrowRight')
+  expect(await place()).toBeGreaterThan(start)
+  await page.keyboard.press('ArrowLeft')
+  expect(await place()).toBe(start)
+  await expectAccessible(page)
+  await picture(page, 'splitting-rtl')
   await page.keyboard.press('Escape')
   expect(ada.faults).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
-import { useState, useSyncExternalStore } from 'react'
+import { useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sessionQuery } from '../api/queries.js'
 import { AppHeader } from '../components/AppHeader.js'
@@ -8,6 +8,7 @@ import { useArrival } from '../components/PageShell.js'
 import { Skeleton } from '../components/Skeleton.js'
 import { ErrorState } from '../components/States.js'
 import { useFormat } from '../i18n/format.js'
+import type { Stand } from '../workbench/desk.js'
 import { readSearch } from '../workbench/useAddress.js'
 import { useOutline } from '../workbench/useOutline.js'
 import { WorkbenchDesk } from '../workbench/WorkbenchDesk.js'
@@ -33,6 +34,7 @@ export default function WorkbenchPage() {
   const title = t('workbench.titleOf', { document: name, language: format.language(locale) })
   const heading = useArrival(title)
   const roomy = useSyncExternalStore(watchRoom, () => room.matches)
+  const stand = useRef<Stand | null>(null)
   const accountId = useLasting(session?.account?.id)
   return (
     <div className={styles.page}>
@@ -48,7 +50,14 @@ export default function WorkbenchPage() {
           {title}
         </h1>
         {about && accountId !== undefined ? (
-          <WorkbenchDesk key={`${accountId} ${about.documentId} ${about.locale} ${outline.turn}`} answer={about} accountId={accountId} search={search} onReload={outline.reload} />
+          <WorkbenchDesk
+            key={`${accountId} ${about.documentId} ${about.locale} ${outline.turn}`}
+            answer={about}
+            accountId={accountId}
+            search={search}
+            stand={stand}
+            onReload={outline.reload}
+          />
         ) : outline.error ? (
           <ErrorState error={outline.error} onRetry={outline.reload} />
         ) : (

@@ -15,7 +15,7 @@ const stackedBelow = 800
 /** The document: every unit in its order, of which only those near the screen are in the page. */
 export function UnitList() {
   const { t } = useTranslation()
-  const { bench } = useDesk()
+  const { bench, stand } = useDesk()
   const ids = useCell(bench.view.visible)
   const active = useCell(bench.view.active)
   const scroller = useRef<HTMLDivElement>(null)
@@ -58,9 +58,20 @@ export function UnitList() {
     const item = rows.measurementsCache[index]
     const box = scroller.current
     if (!item || !box) return
+    if (stand.current?.unitId !== active) stand.current = null
     const top = item.start - box.scrollTop
-    if (top < box.clientHeight * 0.08 || top + Math.min(item.size, 200) > box.clientHeight * 0.75) rows.scrollToIndex(index, { align: 'center' })
+    if (stand.current) box.scrollTop = item.start - stand.current.top
+    else if (top < box.clientHeight * 0.08 || top + Math.min(item.size, 200) > box.clientHeight * 0.75) rows.scrollToIndex(index, { align: 'center' })
   })
+
+  useLayoutEffect(() => {
+    const box = scroller.current
+    return () => {
+      const row = box?.querySelector('[data-active]')
+      const unitId = bench.view.active.get()
+      stand.current = box && row && unitId !== null ? { unitId, top: row.getBoundingClientRect().top - box.getBoundingClientRect().top } : null
+    }
+  }, [bench, stand])
 
   return (
     <div ref={scroller} className={styles.scroller} data-region="list" tabIndex={-1} data-stacked={stacked || undefined}>

@@ -8,7 +8,7 @@ import { preloadEditor } from '../editor/TargetEditor.js'
 import { useCopyingCodes } from '../editor/useCopyingCodes.js'
 import { readBookmark, setBookmark } from './bookmark.js'
 import { browserStorage } from './browserStorage.js'
-import { Desk, DeskContext, useDesk } from './desk.js'
+import { Desk, DeskContext, type Stand, useDesk } from './desk.js'
 import { KeySheet } from './KeySheet.js'
 import { Notices } from './Notices.js'
 import type { OutlineAnswer } from './outline.js'
@@ -32,13 +32,14 @@ interface Props {
   answer: OutlineAnswer
   accountId: number
   search: WorkbenchSearch
+  stand: { current: Stand | null }
   onReload: () => void
 }
 
 /** Wide enough for the panel beside both columns. */
 const roomForPanel = '(min-width: 75rem)'
 
-function openDesk({ answer, accountId, search }: Props): Desk {
+function openDesk({ answer, accountId, search, stand }: Props): Desk {
   const place = { accountId, documentId: answer.documentId, locale: answer.locale }
   const storage = browserStorage()
   const bench = new Workbench({ answer, place, storage, server: serverFor(answer.documentId, answer.locale), pause })
@@ -49,7 +50,7 @@ function openDesk({ answer, accountId, search }: Props): Desk {
     if (open !== null) setBookmark(storage, place, open)
   })
   const beside = window.matchMedia(roomForPanel).matches ? 'discussion' : null
-  return new Desk(bench, accountId, search.panel === 'none' ? null : (search.panel ?? beside))
+  return new Desk(bench, accountId, search.panel === 'none' ? null : (search.panel ?? beside), stand)
 }
 
 /** Where to begin: at the unit that the address names, else where one was last, if the filter shows it, else at the first work. */

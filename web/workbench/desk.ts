@@ -6,6 +6,12 @@ import type { Workbench } from './workbench.js'
 export const panelTabs = ['discussion', 'history', 'details'] as const
 export type PanelTab = (typeof panelTabs)[number]
 
+/** Where the open unit stood before the eyes, in pixels below the upper edge of the list: there it stays when the document is loaded anew. */
+export interface Stand {
+  unitId: number
+  top: number
+}
+
 /** A unit that is to be split so far into its source (UTF-16), or joined with the next one. */
 export type Recutting = { kind: 'split'; unitId: number; at: number } | { kind: 'join'; unitId: number }
 
@@ -24,13 +30,16 @@ export class Desk {
   readonly keySheet = new Cell(false)
   /** The open unit's editor, while there is one. */
   readonly editor: { current: EditorHandle | null } = { current: null }
+  /** Outlives the desk. */
+  readonly stand: { current: Stand | null }
   /** Whether the next editor takes the caret: not while somebody types a search. */
   takesFocus = true
 
-  constructor(bench: Workbench, accountId: number, panel: PanelTab | null) {
+  constructor(bench: Workbench, accountId: number, panel: PanelTab | null, stand: { current: Stand | null }) {
     this.bench = bench
     this.accountId = accountId
     this.panel = new Cell(panel)
+    this.stand = stand
     this.mac = /Mac|iPhone|iPad/.test(navigator.userAgent)
   }
 }

@@ -4,6 +4,7 @@ import { api } from '../api/client.js'
 import { useAnnouncer } from '../components/Announcer.js'
 import { refusalText } from '../components/refusalText.js'
 import type { Desk, Recutting } from './desk.js'
+import { refreshDetail } from './useUnitDetail.js'
 
 /** Splits and joins units for the desk: loads the document anew with the first piece open, says what became stale, and offers to take it back. */
 export function useRecut(desk: Desk, onReload: () => void): void {
@@ -17,6 +18,11 @@ export function useRecut(desk: Desk, onReload: () => void): void {
         ? api('POST /units/:unit/split', { params: { unit }, body: { at: wish.at, base } })
         : api('POST /units/:unit/join', { params: { unit }, body: { base } })
 
+    const reload = (unitId: number) => {
+      void refreshDetail(unitId, bench.about.locale)
+      onReload()
+    }
+
     const undo = async (wish: Recutting, base: number) => {
       try {
         await ask(wish, base)
@@ -24,7 +30,7 @@ export function useRecut(desk: Desk, onReload: () => void): void {
       } catch (error) {
         toast(t('workbench.said.failed', { why: refusalText(error) }))
       }
-      onReload()
+      reload(wish.unitId)
     }
 
     desk.recut.current = async (wish) => {
@@ -36,7 +42,7 @@ export function useRecut(desk: Desk, onReload: () => void): void {
         const values = { languages: Object.keys(stale).length }
         toast(t(wish.kind === 'split' ? 'workbench.said.split' : 'workbench.said.joined', values), { label: t('action.undo'), run: () => void undo(back, revision) })
         bench.open(unitId)
-        onReload()
+        reload(unitId)
         return null
       } catch (error) {
         return refusalText(error)
