@@ -2,7 +2,7 @@ import { sameAddress } from '../document/linkRules.js'
 import { encodeText, lastCharacter } from '../document/source.js'
 import { splice, type Replacement } from '../document/splice.js'
 import type { Code, Range } from '../document/unit.js'
-import type { Format, Localisation } from './format.js'
+import type { Format, Localisation, PartPlace } from './format.js'
 import { normaliseLines } from './lineEnds.js'
 import { decodePart, placedParts, siblingsOf, type PlacedPart } from './parts.js'
 import { withCopies, type Copy } from './withCopies.js'
@@ -31,12 +31,13 @@ export function writeParts(parts: readonly PlacedPart[], format: Format, edits: 
 /** What comes in the place of which bytes of a part, by the names of the parts that change. */
 export function replacementsOf(parts: readonly PlacedPart[], format: Format, edits: readonly Edit[], localisation?: Localisation): Map<string, Replacement[]> {
   const changed = new Map<string, Replacement[]>()
+  const sibling = siblingsOf(parts)
   let next = 0
   for (const part of parts) {
     const replace = spellerFor(part, format, localisation)
     const replacements: Replacement[] = []
     for (; next < edits.length && edits[next]!.end <= part.start + part.bytes.length; next++) replacements.push(replace(edits[next]!))
-    const all = localisation && localises(format, localisation) ? withLocalisation(replacements, part, parts, format, localisation) : replacements
+    const all = localisation && localises(format, localisation) ? withLocalisation(replacements, part, sibling, format, localisation) : replacements
     if (all.length > 0) changed.set(part.name, format.copies ? withCopies(part.bytes, all, copiesIn(part, format.copies)) : all)
   }
   if (next < edits.length) throw new RangeError(`An edit at ${edits[next]!.start} is out of bounds`)
@@ -83,13 +84,13 @@ function relinked(code: Code, relink: NonNullable<Format['relink']>, { link }: L
 }
 
 /** Translations, and what the format says outside of them, in order. */
-function withLocalisation(translations: readonly Replacement[], part: PlacedPart, parts: readonly PlacedPart[], format: Format, localisation: Localisation): Replacement[] {
+function withLocalisation(translations: readonly Replacement[], part: PlacedPart, sibling: PartPlace['sibling'], format: Format, localisation: Localisation): Replacement[] {
   const source = decodePart(part)
   const { text, original } = normaliseLines(source.text)
   const offset = (position: number) => source.byteOffset(original(position))
   const all: Replacement[] = []
   let next = 0
-  for (const edit of format.localise!(text, localisation, { name: part.name, sibling: siblingsOf(parts) })) {
+  for (const edit of format.localise!(text, localisation, { name: part.name, sibling })) {
     const [start, end] = [offset(edit.start), offset(edit.end)]
     while (next < translations.length && translations[next]!.end <= start) all.push(translations[next++]!)
     const slot = translations[next]

@@ -76,14 +76,16 @@ function cellsOf(name: string, text: string, sibling: Sibling): CellStrings {
 /** Shared strings that a cell shows, each once, but for those that tables know their columns by. */
 function readSharedStrings(text: string, sibling: Sibling): FormatReading {
   const [main = ''] = related('', 'officeDocument', sibling)
+  const translated = new Set<number>()
   const cells = related(main, 'worksheet', sibling).map((sheet) => cellsOf(sheet, sibling(sheet) ?? '', sibling))
-  const translated = (index: number) => cells.some(({ shown }) => shown.has(index)) && !cells.some(({ kept }) => kept.has(index))
+  for (const { shown } of cells) for (const index of shown) translated.add(index)
+  for (const { kept } of cells) for (const index of kept) translated.delete(index)
   const { blocks, problems } = readParagraphs(text, { kind: 'table-cell' })
   const starts = Array.from(tagsNamed(text, 'si'), ({ start }) => start)
   let index = 0
   const isTranslated = ({ pieces: [first] }: Block) => {
     while (index + 1 < starts.length && starts[index + 1]! <= first!.start) index++
-    return translated(index)
+    return translated.has(index)
   }
   return { blocks: blocks.filter(isTranslated), problems }
 }

@@ -83,6 +83,16 @@ describe('in the text', () => {
     ])
   })
 
+  test('what somebody filled into a form is text in a pair of codes; an empty field is one code', () => {
+    const [unit] = unitsOf(word(paragraph(run('Name: '), field(' FORMTEXT ', 'Barn owl'), run('.'))))
+    expect([unit!.text, unit!.codes.map(({ type, label }) => [type, label])]).toEqual(['Name: <1>Barn owl</1>.', [['field', 'FORMTEXT']]])
+    expect(textsOf(paragraph(run('Name: '), field(' FORMTEXT ', '\u2002\u2002\u2002'), run('.')))).toEqual(['Name: <1/>.'])
+    expect(textsOf(paragraph(run('Name: '), `<w:fldSimple w:instr=" FORMTEXT ">${run('Barn owl')}</w:fldSimple>`, run('.')))).toEqual(['Name: <1>Barn owl</1>.'])
+    const targets = written(paragraph(run('Name: '), field(' FORMTEXT ', 'Barn owl'), run('.')), 'Name: <1>Schleiereule</1>.')
+    expect(targets).toContain('FORMTEXT')
+    expect(textsOf(targets)).toEqual(['Name: <1>Schleiereule</1>.'])
+  })
+
   test('the entries of a table of contents are texts, though one field holds them all', () => {
     const begin = '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText> TOC </w:instrText><w:fldChar w:fldCharType="separate"/></w:r>'
     expect(textsOf(paragraph(begin, run('Owls')), paragraph(run('Eggs')), paragraph('<w:r><w:fldChar w:fldCharType="end"/></w:r>'))).toEqual(['Owls', 'Eggs'])
@@ -163,5 +173,35 @@ describe('parts', () => {
 
   test('an archive that is no document is refused', () => {
     expect(() => unitsOf(word('', { parts: { '_rels/.rels': '<Relationships/>' } }))).toThrow('container-broken')
+  })
+})
+
+describe('styles', () => {
+  test('take linear time, however long the chain is in which one is based on the other', () => {
+    const count = 20_000
+    const styles = Array.from({ length: count }, (_, n) => `<w:style w:styleId="s${n}"><w:basedOn w:val="s${n - 1}"/>${n === 0 ? '<w:name w:val="heading 2"/>' : ''}</w:style>`)
+    const body = Array.from({ length: count }, (_, n) => styled(`s${n}`, 'Owls')).join('')
+    const bytes = word(body, { related: [relationship('s', 'styles', 'styles.xml')], parts: { 'word/styles.xml': `<w:styles ${namespaces}>${styles.join('')}</w:styles>` } })
+    expect(new Set(unitsOf(bytes).map(({ kind, level }) => `${kind} ${level}`))).toEqual(new Set(['heading 2']))
+  })
+
+  test('that are based on each other in a ring are none', () => {
+    const ring = '<w:style w:styleId="a"><w:basedOn w:val="b"/></w:style><w:style w:styleId="b"><w:basedOn w:val="a"/></w:style>'
+    const bytes = word(styled('a', 'Owls') + styled('b', 'hunt'), {
+      related: [relationship('s', 'styles', 'styles.xml')],
+      parts: { 'word/styles.xml': `<w:styles ${namespaces}>${ring}</w:styles>` },
+    })
+    expect(kindsOf(bytes)).toEqual([
+      ['paragraph', 0, 'Owls'],
+      ['paragraph', 0, 'hunt'],
+    ])
+  })
+
+  test('are those of before a tracked change only there', () => {
+    const changed = '<w:p><w:pPr><w:pPrChange><w:pPr><w:pStyle w:val="Title"/></w:pPr></w:pPrChange></w:pPr>'
+    const bytes = word(`${changed}${run('Owls')}</w:p>`, {
+      parts: { 'word/styles.xml': `<w:styles ${namespaces}><w:style w:styleId="Title"><w:name w:val="Title"/></w:style></w:styles>` },
+    })
+    expect(kindsOf(bytes)).toEqual([['paragraph', 0, 'Owls']])
   })
 })

@@ -176,6 +176,14 @@ describe('hostile documents', () => {
   test('more rules than anybody needs are not followed', () => {
     const { problems } = read(withRules('<its:translateRule selector="//p" translate="no"/>'.repeat(300), '<p>a</p>'))
     expect(problems.map(({ code }) => code)).toEqual(['its-rules-many'])
+    const long = `//p[${Array.from({ length: 1200 }, (_, n) => `@a='${n}'`).join(' or ')}]`
+    expect(read(withRules(`<its:translateRule selector="${long}" translate="no"/>`, '<p a="1">a</p>')).problems.map(({ code }) => code)).toEqual(['its-rules-many'])
+  })
+
+  test('rules that name unknown prefixes take linear time, however much the element around them declares', () => {
+    const declared = Array.from({ length: 20_000 }, (_, n) => ` xmlns:n${n}="u${n}"`).join('')
+    const rules = '<its:translateRule selector="//none:p" translate="no"/>'.repeat(5000)
+    expect(read(`<x${declared} xmlns:its="http://www.w3.org/2005/11/its"><its:rules version="2.0">${rules}</its:rules><p>a</p></x>`).units.map(({ text }) => text)).toEqual(['a'])
   })
 })
 

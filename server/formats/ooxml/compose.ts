@@ -1,5 +1,5 @@
 import type { CodePiece, Piece, TextPiece } from '../../document/block.js'
-import { spellAtom, type Atom, type Item, type Placed, type Tags } from './items.js'
+import { isBlank, spellAtom, type Atom, type Item, type Placed, type Tags } from './items.js'
 import { showsOnBlanks, type Look, type Looks } from './looks.js'
 import { xmlPieces } from '../../xml/characters.js'
 
@@ -33,8 +33,6 @@ export function composeItems(text: string, items: readonly Placed[], tags: Tags,
   own.forEach((item, at) => composer.add(item, nexts[at]))
   return { pieces: composer.end(), look: scopes.get(null)!.look }
 }
-
-const isBlank = ({ pieces }: Extract<Item, { type: 'text' }>): boolean => pieces.every((piece) => piece.text.trim() === '')
 
 /** The look of the words that follow each atom in a run, where nothing of another look stands between. */
 function nextKeys(items: readonly Item[]): (string | undefined)[] {

@@ -1,19 +1,26 @@
-import { spellAtom, type Atom, type Item, type Tags } from './items.js'
+import type { CodeType } from '../../document/codeType.js'
+import { isBlank, spellAtom, type Atom, type Item, type Tags } from './items.js'
 
-/** Fields whose results are words of the author, not of the program. */
-export const isLink = (instruction: string): boolean => /^\s*HYPERLINK\b/i.test(instruction)
+const isLink = (instruction: string): boolean => /^\s*HYPERLINK\b/i.test(instruction)
+
+const isForm = (instruction: string): boolean => /^\s*FORMTEXT\b/i.test(instruction)
+
+/** The code of a field whose result is words of the author, not of the program: of a link, or of a form's field for text. */
+export const codeOfField = (instruction: string): 'link' | 'field' | undefined => (isLink(instruction) ? 'link' : isForm(instruction) ? 'field' : undefined)
 
 /** The address that a hyperlink's instruction names: `HYPERLINK "https://example.org/" \l "part"`. */
-export const addressOf = (instruction: string): string => {
+const addressOf = (instruction: string): string => {
   const [address, anchor] = [/^\s*HYPERLINK\s+"([^"]*)"/i.exec(instruction)?.[1] ?? '', /\\l\s+"([^"]*)"/.exec(instruction)?.[1]]
   return anchor === undefined ? address : `${address}#${anchor}`
 }
+
+export const labelOfField = (code: CodeType, instruction: string): string => (code === 'link' ? addressOf(instruction) : instruction.trim())
 
 /** Fields in fields that Word itself allows. */
 const deepest = 20
 
 /**
- * Complex fields, which consist of marks in runs: a hyperlink becomes a pair around its text, any other one code.
+ * Complex fields, which consist of marks in runs: a hyperlink, or a field of a form that was filled in, becomes a pair around its text, any other one code.
  * A field that begins or ends in another paragraph (a table of contents) leaves its marks, and its result is text.
  */
 export function joinFields(text: string, items: readonly Item[], tags: Tags): Item[] {
@@ -54,11 +61,12 @@ function joined(text: string, items: readonly Item[], { at, separate, instructio
   const mark = items[separate - at] as Atom | undefined
   const [from, to] = mark ? [leftOf(begin, before), rightOf(mark, items[separate - at + 1])] : []
   const [endFrom, endTo] = [leftOf(end, items.at(-2)), rightOf(end, after)]
-  const words = mark && items.slice(separate - at).some(({ type }) => type === 'text')
-  if (!words || !isLink(instruction) || from === undefined || to === undefined || endFrom === undefined || endTo === undefined)
+  const words = mark && items.slice(separate - at).some((item) => item.type === 'text' && !isBlank(item))
+  const code = codeOfField(instruction)
+  if (!words || !code || from === undefined || to === undefined || endFrom === undefined || endTo === undefined)
     return [{ type: 'atom', code: 'field', label: instruction.trim().slice(0, 200), start: begin.start, end: end.end, first: begin.first, last: end.last }]
   return [
-    { type: 'open', code: 'link', label: addressOf(instruction), start: from, end: to, raw: spellAtom(text, { ...begin, end: mark.end }, tags) },
+    { type: 'open', code, label: labelOfField(code, instruction), start: from, end: to, raw: spellAtom(text, { ...begin, end: mark.end }, tags) },
     ...items.slice(separate - at + 1, -1),
     { type: 'close', start: endFrom, end: endTo, raw: spellAtom(text, end, tags) },
   ]

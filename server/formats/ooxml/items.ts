@@ -62,3 +62,5 @@ export interface Tags {
 /** How an atom is spelled between runs: in a run of its own. */
 export const spellAtom = (text: string, { start, end, first }: Pick<Atom, 'start' | 'end' | 'first'>, { run }: Tags): string =>
   first ? `<${run}>${first.look}${text.slice(start, end)}</${run}>` : text.slice(start, end)
+
+export const isBlank = ({ pieces }: Extract<Item, { type: 'text' }>): boolean => pieces.every((piece) => piece.text.trim() === '')

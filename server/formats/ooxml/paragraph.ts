@@ -5,7 +5,7 @@ import { decodeXml } from '../../xml/characters.js'
 import type { XmlToken } from '../../xml/tokens.js'
 import { composeItems } from './compose.js'
 import { atoms, graphics, noise, otherAtom, wrappers, type Vocabulary } from './elements.js'
-import { addressOf, isLink, joinFields } from './fields.js'
+import { codeOfField, joinFields, labelOfField } from './fields.js'
 import type { Alternative, Item, Placed, Run, Tags } from './items.js'
 import type { ParagraphProperties } from './paragraphProperties.js'
 import { attributeValues } from './parts.js'
@@ -124,10 +124,10 @@ export class Paragraph {
       return true
     }
     const { instr = '' } = name === 'w:fldSimple' ? attributeValues(this.text, token) : {}
-    const code = isLink(instr) ? 'link' : wrappers[name]
+    const code = codeOfField(instr) ?? wrappers[name]
     if (code === undefined) return false
     this.wrappers.push({ depth, start: token.start, control: false })
-    this.open(code, code === 'link' ? this.addressOf(token, instr) : token.name.slice(token.name.indexOf(':') + 1), token.start, token.end)
+    this.open(code, this.labelOf(code, token, instr), token.start, token.end)
     return true
   }
 
@@ -135,9 +135,11 @@ export class Paragraph {
     this.collect({ type: 'open', code, label, start, end, raw: this.text.slice(start, end) })
   }
 
-  private addressOf(token: XmlToken, instruction: string): string {
+  private labelOf(code: CodeType, token: XmlToken, instruction: string): string {
+    if (instruction !== '') return labelOfField(code, instruction)
+    if (code !== 'link') return token.name.slice(token.name.indexOf(':') + 1)
     const { id, anchor } = attributeValues(this.text, token)
-    const address = id === undefined ? addressOf(instruction) : (this.places.address(id) ?? '')
+    const address = id === undefined ? '' : (this.places.address(id) ?? '')
     return anchor === undefined ? address : `${address}#${anchor}`
   }
 

@@ -10,6 +10,8 @@ export interface ParagraphKind {
 
 interface Style extends ParagraphKind {
   basedOn?: string
+  /** Whether it took over already what it is based on: some name themselves in a ring. */
+  asked?: true
 }
 
 const named: Record<string, ParagraphKind> = {
@@ -50,15 +52,20 @@ function readStyles(text: string): Styles {
     else if (local === 'numPr' && style.kind === undefined) Object.assign(style, { kind: 'list-item', level: 1 })
     else if (local === 'ilvl' && style.kind === 'list-item') style.level = Number(val) + 1 || 1
   }
-  return (id) => {
-    const seen = new Set<string>()
-    for (let name: string | undefined = id; name !== undefined && !seen.has(name); name = styles.get(name)?.basedOn) {
-      seen.add(name)
-      const found = styles.get(name)
-      if (found?.kind) return found
-    }
-    return { level: 0 }
+  return (id) => inherited(styles, id)
+}
+
+/** What a style is, by itself or by the next one that it is based on; of all on the way, it is kept. */
+function inherited(styles: Map<string, Style>, id: string): ParagraphKind {
+  const way: Style[] = []
+  let style = styles.get(id)
+  for (; style && style.kind === undefined && !style.asked; style = styles.get(style.basedOn ?? '')) {
+    style.asked = true
+    way.push(style)
   }
+  const { kind, level = 0 } = style ?? {}
+  for (const passed of way) Object.assign(passed, { kind, level })
+  return { kind, level }
 }
 
 /** An outline level of Word, from 0, as a heading's. */

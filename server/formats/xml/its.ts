@@ -1,7 +1,7 @@
 import type { Problem } from '../../document/unit.js'
 import { isPointer, Pointers, valuesOf } from './pointer.js'
 import { parseSelector, SelectorMatcher, type Candidate, type Selector } from './selector.js'
-import { itsNamespace, tagAttributes, type XmlElement, type XmlTree } from './tree.js'
+import { itsNamespace, type XmlElement, type XmlTree } from './tree.js'
 
 /** What ITS 2.0 says of an element or attribute: https://www.w3.org/TR/its20/ */
 export interface ItsValues {
@@ -46,12 +46,13 @@ export class ItsRules {
   add(text: string, tree: XmlTree, at?: { start: number; end: number }): void {
     if (tree.itsPrefixes.size === 0) return
     const variables = new Map<string, string>()
+    const valuesAt = cached((element: XmlElement) => valuesOf(text, element))
     const words = new Pointers(text, tree)
     for (const element of tree.elements) {
       if (element.namespace !== itsNamespace) continue
       const say = (code: string, message: string) => this.problems.push({ start: element.start, end: element.inner, ...at, code, message, severity: 'warning' })
       const attributes = valuesOf(text, element)
-      const scope = { namespace: cached((prefix: string) => namespaceOf(text, element, prefix)), variable: (name: string) => variables.get(name) }
+      const scope = { namespace: (prefix: string) => namespaceOf(element, prefix, valuesAt), variable: (name: string) => variables.get(name) }
       const linked = element.local === 'rules' ? [...attributes].find(([name]) => name.endsWith(':href'))?.[1] : undefined
       if (linked !== undefined) say('its-rules-linked', `The rules in ${linked} are not read with the document; name them as its rules file.`)
       if (element.local === 'param') variables.set(attributes.get('name') ?? '', words.wordsOf(element))
@@ -132,19 +133,19 @@ export function localValues({ element, attributes }: Candidate, { itsPrefixes }:
 
 const withinText = (value: string | undefined): ItsValues['withinText'] => (value === 'yes' || value === 'no' || value === 'nested' ? value : undefined)
 
-function cached<T>(find: (name: string) => T): (name: string) => T {
-  const known = new Map<string, T>()
-  return (name) => {
-    if (!known.has(name)) known.set(name, find(name))
-    return known.get(name)!
+function cached<Key, T>(find: (key: Key) => T): (key: Key) => T {
+  const known = new Map<Key, T>()
+  return (key) => {
+    if (!known.has(key)) known.set(key, find(key))
+    return known.get(key)!
   }
 }
 
 /** What a prefix stands for at an element. */
-function namespaceOf(text: string, element: XmlElement, prefix: string): string | undefined {
+function namespaceOf(element: XmlElement, prefix: string, valuesAt: (element: XmlElement) => ReadonlyMap<string, string>): string | undefined {
   for (let around: XmlElement | null = element; around; around = around.parent) {
-    const declared = tagAttributes(text, around).find(({ name }) => name === `xmlns:${prefix}`)
-    if (declared) return text.slice(declared.start, declared.end)
+    const declared = valuesAt(around).get(`xmlns:${prefix}`)
+    if (declared !== undefined) return declared
   }
   return undefined
 }
