@@ -169,6 +169,23 @@ describe('links in another language', () => {
   })
 })
 
+test('blank lines in a value of the front matter are part of it, however many', () => {
+  const document = `---\ntitle: |\n  One\n${'\n'.repeat(90_000)}  two\n---\n`
+  const { units } = readDocument(Buffer.from(document), { format: 'markdown', locale: 'en', segmentation: 'block', frontMatter: ['title'] })
+  expect(units.map(({ text }) => text.replace(/\n+/, ' '))).toEqual(['One two'])
+})
+
+test('front matter that nests too deeply is said to, and the text below it is read', () => {
+  const { units, problems } = readDocument(Buffer.from(`---\ntitle: ${'['.repeat(60_000)}\n---\n\nText\n`), {
+    format: 'markdown',
+    locale: 'en',
+    segmentation: 'block',
+    frontMatter: ['title'],
+  })
+  expect(units.map(({ text }) => text)).toEqual(['Text'])
+  expect(problems.map(({ message }) => message)).toEqual(['The front matter nests too deeply to be translated.'])
+})
+
 test('front matter has fields; prose between two rules is text', () => {
   expect(texts('---\n\nOnce upon a time.\n\n---\n\nThe end.\n')).toEqual(['Once upon a time.', 'The end.'])
   expect(texts('---\nlayout: page\n---\n\nThe end.\n')).toEqual(['The end.'])
@@ -181,6 +198,8 @@ test('lists that nest too deeply stay, and a problem says so', () => {
 })
 
 test('a very long run of stars overflows nothing', () => {
-  const [unit] = read(`${'*'.repeat(200_000)}word${'*'.repeat(200_000)}\n`).units
-  expect(unit!.codes).toHaveLength(100_000)
+  const [unit] = read(`${'*'.repeat(20_000)}word${'*'.repeat(20_000)}\n`).units
+  expect(unit!.codes).toHaveLength(10_000)
+  const longer = read(`${'*'.repeat(200_000)}word${'*'.repeat(200_000)}\n`)
+  expect([longer.units, longer.problems.map(({ code }) => code)]).toEqual([[], ['too-many-codes']])
 })

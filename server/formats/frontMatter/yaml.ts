@@ -16,6 +16,7 @@ export function readYaml(content: string, base: number, fields: ReadonlySet<stri
   if (content.length > longest) return problem('The front matter is too long to be translated.', 0, content.length)
   const document = parseDocument(content, { prettyErrors: false, uniqueKeys: false, logLevel: 'silent' })
   const [error] = document.errors
+  if (error?.code === 'RESOURCE_EXHAUSTION') return problem('The front matter nests too deeply to be translated.', 0, content.length)
   if (error) return problem(`The front matter is not valid YAML: ${error.message}`, error.pos[0], Math.min(content.length, error.pos[1]))
   const blocks: Block[] = []
   const visit = (node: Node | null, key: string) => {
@@ -31,9 +32,9 @@ export function readYaml(content: string, base: number, fields: ReadonlySet<stri
 function valueBlock(content: string, base: number, key: string, node: Scalar<string>): Block {
   const [start, to] = node.range!
   // The range of a block scalar takes its last line feeds along.
-  const source = content.slice(start, to).replace(/\n+$/, '')
+  const source = withoutLastLines(content.slice(start, to))
   const block = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED'
-  const text = block ? node.value.replace(/\n+$/, '') : node.value
+  const text = block ? withoutLastLines(node.value) : node.value
   const style = node.type === 'QUOTE_DOUBLE' ? 'double' : node.type === 'QUOTE_SINGLE' ? 'single' : 'plain'
   const range = { start: base + start, end: base + start + source.length }
   return {
@@ -45,6 +46,13 @@ function valueBlock(content: string, base: number, key: string, node: Scalar<str
     note: null,
     context: `yaml ${block ? blockStyle(source) : style}`,
   }
+}
+
+/** Without the line feeds at its end: a pattern would look at each run of them in the text, from every one on. */
+function withoutLastLines(text: string): string {
+  let end = text.length
+  while (text[end - 1] === '\n') end--
+  return text.slice(0, end)
 }
 
 /** Indicator, what becomes of the last line feeds, and indentation: `block > - 2`. */
