@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { UnitRow } from '../../server/contract/unit.js'
 import { plainText } from '../../server/document/codes.js'
-import { Button } from '../components/Button.js'
 import { CodeChip } from '../editor/CodedText.js'
 import { useNameCode } from '../editor/useNameCode.js'
 import { useFormat } from '../i18n/format.js'
@@ -38,9 +37,9 @@ export function DetailsTab({ detail: { row, splitFrom, joinedWith } }: { detail:
           <>
             <dt>{t('workbench.details.splitFrom')}</dt>
             <dd>
-              <Button look="quiet" onClick={() => bench.open(splitFrom.unitId)}>
+              <button type="button" className={styles.jump} onClick={() => bench.open(splitFrom.unitId)}>
                 {t('preview.unit', { number: splitFrom.position + 1 })}
-              </Button>
+              </button>
             </dd>
           </>
         ) : null}
