@@ -99,4 +99,13 @@ describe('how a translation is written', () => {
       '= B\n:lang: fr\n\nSee link:/fr/help[here] and https://x.org/fr[there].\n\nimage::/fr/a.png[b]\n',
     )
   })
+
+  test('a plus sign takes nothing literally together with one in the sentence after it', () => {
+    const source = Buffer.from('One. Say `+{x}+` now.\n')
+    const options = { format: 'asciidoc', locale: 'en', frontMatter: [] }
+    const [first] = readDocument(source, { ...options, segmentation: 'sentence' }).units
+    const written = Buffer.from(writeDocument(source, asciidoc, [{ ...first!, target: '+a b, C++ and 1 + 1.' }])).toString()
+    expect(written).toBe('&#43;a b, C&#43;+ and 1 + 1. Say `+{x}+` now.\n')
+    expect(texts(written)).toEqual(['+a b, C++ and 1 + 1. Say <1/> now.'])
+  })
 })

@@ -6,8 +6,15 @@ import { readInline } from './inline.js'
 
 type CodeRun = Exclude<Spelling, { type: 'text' }>
 
-/** What is written as references, from almost nothing to all punctuation: the first that reads back as the translation is taken. */
-const careful = [/[\n\r\t\f\v\u0085\u2028\u2029]/g, /[*_`#^~+{}[\]<>&\\\n\r\t\f\v\u0085\u2028\u2029]/g, /[!-/:-@[-`{-~\n\r\t\f\v\u0085\u2028\u2029]/g]
+/**
+ * What is written as references, from almost nothing to all punctuation: the first that reads back as the translation is taken.
+ * A plus sign that could begin a passage that is taken literally always: in the sentence after it there may be one to end it.
+ */
+const careful = [
+  /[\n\r\t\f\v\u0085\u2028\u2029]|(?<![\p{L}\p{N}_])\+(?=\S)|\+(?=\+)/gu,
+  /[*_`#^~+{}[\]<>&\\\n\r\t\f\v\u0085\u2028\u2029]/g,
+  /[!-/:-@[-`{-~\n\r\t\f\v\u0085\u2028\u2029]/g,
+]
 
 const referenceTo = (character: string): string => `&#${String(character.codePointAt(0)).padStart(2, '0')};`
 
