@@ -13,7 +13,7 @@ export function declaredEncoding(head: string): string | undefined {
   const last = lastCharset(head)
   const tokens = new HtmlTokens(head, 0, false)
   for (let token = last === -1 ? null : tokens.next(); token && token.start < last; token = tokens.next()) {
-    const encoding = token.type === 'tag' && token.tag.name === 'meta' && !token.tag.closing ? encodingIn(head, token.tag) : undefined
+    const encoding = token.type === 'tag' && token.name === 'meta' && !token.closing ? encodingIn(head, token) : undefined
     if (encoding) return encoding
   }
   return undefined

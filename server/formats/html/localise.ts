@@ -12,8 +12,8 @@ export function localiseHtml(text: string, { locale, direction, link }: Localisa
   const tokens = new HtmlTokens(text, 0, xhtml)
   let rooted = false
   for (let token = tokens.next(); token; token = tokens.next()) {
-    if (token.type !== 'tag' || token.tag.closing) continue
-    const { tag } = token
+    if (token.type !== 'tag' || token.closing) continue
+    const tag = token
     const own: TextEdit[] = []
     if (tag.name === 'html' && !rooted) {
       rooted = true
@@ -38,7 +38,7 @@ export function relinkedTags(raw: string, link: Localisation['link']): TextEdit[
   const edits = relinkedAttributes(raw, attributes, link)
   if (end === -1 || end >= raw.length) return edits
   const tokens = new HtmlTokens(raw, end, false)
-  for (let token = tokens.next(); token; token = tokens.next()) if (token.type === 'tag' && !token.tag.closing) edits.push(...relinkedAttributes(raw, token.tag.attributes, link))
+  for (let token = tokens.next(); token; token = tokens.next()) if (token.type === 'tag' && !token.closing) edits.push(...relinkedAttributes(raw, token.attributes, link))
   return edits
 }
 

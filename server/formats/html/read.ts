@@ -9,7 +9,7 @@ import type { Tag } from './tag.js'
 import { tagPieces } from './tagPieces.js'
 import { TextRun } from './textRun.js'
 import { HtmlTokens, type HtmlToken } from './tokens.js'
-import { attributePieces, attributeWords, textPieces, type TextRules } from './words.js'
+import { attributePieces, attributeWords, type TextRules } from './words.js'
 
 export interface HtmlOptions {
   /** A `fragment` stands in another document, where white space cannot be kept; `pre` and `textarea` stay as they are there. */
@@ -82,7 +82,7 @@ class HtmlReader {
   }
 
   private take(token: HtmlToken, foreign: boolean): void {
-    if (token.type === 'tag') return token.tag.closing ? this.endTag(token.tag) : this.startTag(token.tag, foreign)
+    if (token.type === 'tag') return token.closing ? this.endTag(token) : this.startTag(token, foreign)
     const { start, end } = token
     if (token.type === 'raw' && this.rawElement) return this.readRaw(this.rawElement, start, end)
     if (this.hidden) {
@@ -91,7 +91,7 @@ class HtmlReader {
     } else if (token.type === 'comment') this.comment(start, end)
     else if (token.type === 'doctype' || token.type === 'broken') this.flush()
     else if (token.type === 'raw' || this.kept) return
-    else if (token.type === 'text') this.run.addAll(textPieces(this.text, start, end, this.textRules))
+    else if (token.type === 'text') this.run.addText(this.text, start, end, this.textRules)
     else if (token.type === 'cdata') this.run.add(this.cdata(start, end))
     else if (token.type === 'template') this.run.add(this.template(start, end))
     else this.run.add({ type: 'single', code: 'comment', start, end })
@@ -278,7 +278,7 @@ class HtmlReader {
     for (let at = start; at < end;) {
       const block = this.tokens.templates.within(at, end)
       const to = Math.min(block?.start ?? end, end)
-      this.run.addAll(textPieces(this.text, at, to, this.textRules))
+      this.run.addText(this.text, at, to, this.textRules)
       if (block) this.run.add(this.template(to, Math.min(block.end, end)))
       at = block ? Math.min(block.end, end) : end
     }

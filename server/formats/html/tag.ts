@@ -10,14 +10,17 @@ export interface Attribute {
 
 /** A start or end tag. `name` is in lower case. */
 export interface Tag {
+  type: 'tag'
   name: string
   closing: boolean
   /** Whether it ends as `/>`, which closes an element of XML, and of SVG and MathML in HTML. */
   selfClosing: boolean
   start: number
   end: number
-  attributes: Attribute[]
+  attributes: readonly Attribute[]
 }
+
+const none: readonly Attribute[] = []
 
 const [slash, equals, greater] = [0x2f, 0x3d, 0x3e]
 
@@ -44,12 +47,14 @@ export function readTag(text: string, at: number, templates?: Templates): Tag | 
   const closing = text.charCodeAt(at + 1) === slash
   const from = at + (closing ? 2 : 1)
   const to = nameEnd(text, from, false)
+  const name = text.slice(from, to).toLowerCase()
+  if (text.charCodeAt(to) === greater) return { type: 'tag', name, closing, selfClosing: false, start: at, end: to + 1, attributes: none }
   const attributes: Attribute[] = []
   const end = readAttributes(text, to, attributes, templates)
   if (end === -1) return null
   const last = attributes.at(-1)
   const selfClosing = text.charCodeAt(end - 2) === slash && (last === undefined || last.quote !== '' || last.end < end - 1)
-  return { name: text.slice(from, to).toLowerCase(), closing, selfClosing, start: at, end, attributes }
+  return { type: 'tag', name, closing, selfClosing, start: at, end, attributes }
 }
 
 /** Adds the attributes from `at` on to `attributes`, and answers where the tag ends; -1 where it does not. Blocks of a template language between them are left out. */

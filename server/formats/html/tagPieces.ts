@@ -10,12 +10,10 @@ import { attributePieces } from './words.js'
  */
 export function tagPieces(text: string, tag: Tag, type: 'open' | 'close' | 'single', rules = plainRules, whole?: { end: number; label: string; missing: string }): Piece[] {
   const { code, label } = codeOf(text, tag)
+  const attributes = type === 'close' ? [] : translatedAttributes(text, tag, rules)
   const own: CodePiece = { type, code, start: tag.start, end: whole?.end ?? tag.end }
   const shown = whole?.label ?? label
   if (shown !== undefined) own.label = shown
-  const attributes = type === 'close' ? [] : translatedAttributes(text, tag, rules)
-  const complete = (piece: CodePiece): CodePiece => (whole?.missing ? { ...piece, raw: text.slice(piece.start, piece.end) + whole.missing } : piece)
-  if (attributes.length === 0) return [complete(own)]
   const prefix = rules.xhtml ? 'xhtml ' : ''
   const found: Piece[] = []
   attributes.forEach(({ attribute: { name, start, end, quote } }, index) => {
@@ -33,6 +31,8 @@ export function tagPieces(text: string, tag: Tag, type: 'open' | 'close' | 'sing
     found.push(open, ...attributePieces(text, start, end), close)
     own.start = stop
   })
-  if (own.start < own.end) found.push(complete({ ...own, glued: true }))
+  if (attributes.length > 0 && own.start < own.end) own.glued = true
+  if (whole?.missing) own.raw = text.slice(own.start, own.end) + whole.missing
+  if (own.start < own.end) found.push(own)
   return found
 }

@@ -3,6 +3,7 @@ import type { HtmlRules } from './attributes.js'
 import { codeOf, codeTypeOf } from './elements.js'
 import type { Tag } from './tag.js'
 import { tagPieces } from './tagPieces.js'
+import { afterLayout, textPieces, type TextRules } from './words.js'
 
 /** A start tag that has, or waits for, its end tag. */
 interface TagPiece {
@@ -29,6 +30,12 @@ export class TextRun {
     this.pieces.push(piece)
     if (piece.type === 'text') this.says ||= !isBlank(piece.text)
     else if (piece.type === 'open') this.coded = true
+  }
+
+  /** Adds a text of an element. White space at the beginning of a run is part of no slot, and left out. */
+  addText(text: string, start: number, end: number, rules: TextRules): void {
+    const from = this.pieces.length === 0 ? afterLayout(text, start, end) : start
+    if (from < end) this.addAll(textPieces(text, from, end, rules))
   }
 
   addAll(pieces: readonly Piece[]): void {
@@ -108,4 +115,4 @@ export class TextRun {
   }
 }
 
-const isBlank = (text: string): boolean => !/[^ \t\n\f\r]/.test(text)
+const isBlank = (text: string): boolean => afterLayout(text, 0, text.length) === text.length

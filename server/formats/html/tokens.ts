@@ -5,7 +5,7 @@ import { Templates } from './templates.js'
 
 /** A run of HTML; runs lie side by side, without gaps. */
 export type HtmlToken =
-  | { type: 'tag'; tag: Tag; start: number; end: number }
+  | Tag
   /** `raw` is the content of an element that holds no markup; `broken` is a tag that never ends, and all behind it. */
   | { type: 'text' | 'raw' | 'cdata' | 'comment' | 'doctype' | 'instruction' | 'template' | 'broken'; start: number; end: number }
 
@@ -77,28 +77,28 @@ export class HtmlTokens {
 
   /** Whether markup begins at `at`. */
   private begins(at: number): boolean {
-    if (this.text[at] === '<' && /[A-Za-z/!?]/.test(this.text[at + 1] ?? '')) return true
+    if (this.text.charCodeAt(at) === less && beginsMarkup(this.text.charCodeAt(at + 1))) return true
     return this.templates.end(at) !== -1
   }
 
   private readMarkup(start: number): HtmlToken | null {
     const { text } = this
-    const first = text[start]
-    if (first !== '<' && first !== '{') return null
+    const first = text.charCodeAt(start)
+    if (first !== less && first !== brace) return null
     const block = this.templates.end(start)
     if (block !== -1) return { type: 'template', start, end: block }
-    if (first === '{') return null
-    const mark = text[start + 1] ?? ''
-    if (mark === '!') return this.declaration(start)
-    if (mark === '?') return this.upTo('instruction', start, start + 2, this.xhtml ? '?>' : '>')
-    if (mark === '/' && !isLetter(text[start + 2])) return this.upTo('comment', start, start + 2, '>')
-    return mark === '/' || isLetter(mark) ? this.readTag(start) : null
+    if (first === brace) return null
+    const mark = text.charCodeAt(start + 1)
+    if (mark === exclamation) return this.declaration(start)
+    if (mark === question) return this.upTo('instruction', start, start + 2, this.xhtml ? '?>' : '>')
+    if (mark === slash && !isLetter(text.charCodeAt(start + 2))) return this.upTo('comment', start, start + 2, '>')
+    return mark === slash || isLetter(mark) ? this.readTag(start) : null
   }
 
   private readTag(start: number): HtmlToken {
     const tag = readTag(this.text, start, this.templates)
     if (!tag) return { type: 'broken', start, end: this.text.length }
-    const { name, end } = tag
+    const { name } = tag
     if (tag.closing) {
       const depth = foreignNames.has(name) ? this.foreign.lastIndexOf(name) : -1
       if (depth !== -1) this.foreign.length = depth
@@ -108,7 +108,7 @@ export class HtmlTokens {
       if (!empty && isRaw(name) && !(this.inForeign && name === 'title')) this.raw = name
       if (!tag.selfClosing && foreignNames.has(name) && (name !== 'foreignobject' || this.inForeign) && this.foreign.length < deepestForeign) this.foreign.push(name)
     }
-    return { type: 'tag', tag, start, end }
+    return tag
   }
 
   /** Comments, document types, CDATA sections, and what browsers take for comments. */
@@ -137,4 +137,8 @@ export class HtmlTokens {
   }
 }
 
-const isLetter = (character: string | undefined): boolean => character !== undefined && /[A-Za-z]/.test(character)
+const [exclamation, slash, less, question, brace] = [...'!/<?{'].map((character) => character.charCodeAt(0)) as [number, number, number, number, number]
+
+const isLetter = (character: number): boolean => (character >= 0x61 && character <= 0x7a) || (character >= 0x41 && character <= 0x5a)
+
+const beginsMarkup = (character: number): boolean => isLetter(character) || character === slash || character === exclamation || character === question

@@ -12,11 +12,11 @@ export interface TextRules {
 const reference = '&(?:#\\d{1,7}|#[xX][\\da-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});?'
 const xmlReference = '&(?:#\\d{1,7}|#x[\\da-fA-F]{1,6}|[\\p{L}_:][\\p{L}\\p{N}._:-]*);'
 const references = { html: new RegExp(reference, 'g'), xml: new RegExp(xmlReference, 'gu') }
-const referenceHere = { html: new RegExp(`^${reference}`), xml: new RegExp(`^${xmlReference}`, 'u') }
-const ampersand = 0x26
+const referenceHere = { html: new RegExp(reference, 'y'), xml: new RegExp(xmlReference, 'uy') }
+const [space, ampersand] = [0x20, 0x26]
 
 /** White space that is one space in a text, however much of it there is. */
-const isLayout = (character: number): boolean => character === 0x20 || character === 0x0a || character === 0x09 || character === 0x0c
+const isLayout = (character: number): boolean => character === space || character === 0x0a || character === 0x09 || character === 0x0c
 
 /** The text of an element: character references decoded, runs of white space one space, unless they are preserved. An entity that only the document knows is a code. */
 export function textPieces(text: string, start: number, end: number, { xhtml = false, preserved = false }: TextRules = {}): Piece[] {
@@ -35,23 +35,29 @@ const decodeInValue = (match: string, next: string): string => (!match.endsWith(
 /** Whether a value of XHTML names an entity that only the document knows. */
 export const namesEntity = (value: string): boolean => value.includes('&') && (value.match(references.xml) ?? []).some((match) => decodeHTML(match) === match)
 
-/** The piece of the reference at the beginning of `rest`, which stands at `start`; null where there is none, or one that stays as it is. */
-type ReadReference = (rest: string, start: number) => Piece | null
+/** The piece of the reference at `at`; null where none ends before `end`, or one that stays as it is. */
+type ReadReference = (text: string, at: number, end: number) => Piece | null
 
-const readReference: ReadReference = (rest, start) => {
-  const found = referenceHere.html.exec(rest)?.[0]
-  return found === undefined ? null : decodedPiece(found, decodeHTML(found), start)
+const readReference: ReadReference = (text, at, end) => {
+  const found = referenceAt(referenceHere.html, text, at, end)
+  return found === null ? null : decodedPiece(found, decodeHTML(found), at)
 }
 
-const readValueReference: ReadReference = (rest, start) => {
-  const found = referenceHere.html.exec(rest)?.[0]
-  return found === undefined ? null : decodedPiece(found, decodeInValue(found, rest[found.length] ?? ''), start)
+const readValueReference: ReadReference = (text, at, end) => {
+  const found = referenceAt(referenceHere.html, text, at, end)
+  return found === null ? null : decodedPiece(found, decodeInValue(found, text.slice(at + found.length, Math.min(at + found.length + 1, end))), at)
 }
 
-const readXmlReference: ReadReference = (rest, start) => {
-  const found = referenceHere.xml.exec(rest)?.[0]
-  if (found === undefined) return null
-  return decodedPiece(found, decodeHTML(found), start) ?? { type: 'single', code: 'code', label: found, start, end: start + found.length }
+const readXmlReference: ReadReference = (text, at, end) => {
+  const found = referenceAt(referenceHere.xml, text, at, end)
+  if (found === null) return null
+  return decodedPiece(found, decodeHTML(found), at) ?? { type: 'single', code: 'code', label: found, start: at, end: at + found.length }
+}
+
+function referenceAt(pattern: RegExp, text: string, at: number, end: number): string | null {
+  pattern.lastIndex = at
+  const found = pattern.exec(text)?.[0]
+  return found === undefined || at + found.length > end ? null : found
 }
 
 const decodedPiece = (found: string, text: string, start: number): Piece | null => (text === found ? null : { type: 'text', text, start, end: start + found.length })
@@ -59,27 +65,31 @@ const decodedPiece = (found: string, text: string, start: number): Piece | null 
 function pieces(text: string, start: number, end: number, folds: boolean, read: ReadReference): Piece[] {
   const found: Piece[] = []
   let from = start
-  let at = start
-  const add = (piece: Piece) => {
-    if (at > from) found.push({ type: 'text', text: text.slice(from, at), start: from, end: at })
-    found.push(piece)
-    from = at = piece.end
-  }
-  while (at < end) {
+  for (let at = start; at < end;) {
     const character = text.charCodeAt(at)
-    if (character === ampersand) {
-      const piece = read(text.slice(at, end), at)
-      if (piece) add(piece)
-      else at++
-    } else if (folds && isLayout(character)) {
-      let to = at + 1
-      while (to < end && isLayout(text.charCodeAt(to))) to++
-      if (to === at + 1 && character === 0x20) at++
-      else add({ type: 'text', text: ' ', layout: true, start: at, end: to })
-    } else at++
+    // Most characters come after both that matter.
+    const piece = character > ampersand ? null : character === ampersand ? read(text, at, end) : folds && isLayout(character) ? layoutPiece(text, at, end) : null
+    if (!piece) at++
+    else {
+      if (at > from) found.push({ type: 'text', text: text.slice(from, at), start: from, end: at })
+      found.push(piece)
+      from = at = piece.end
+    }
   }
-  if (at > from) found.push({ type: 'text', text: text.slice(from, at), start: from, end: at })
+  if (end > from) found.push({ type: 'text', text: text.slice(from, end), start: from, end })
   return found
+}
+
+/** The white space at `at`, as one space; null where it is one. */
+function layoutPiece(text: string, at: number, end: number): Piece | null {
+  const to = afterLayout(text, at, end)
+  return to === at + 1 && text.charCodeAt(at) === space ? null : { type: 'text', text: ' ', layout: true, start: at, end: to }
+}
+
+/** Where the white space from `at` on ends, or `end`. */
+export function afterLayout(text: string, at: number, end: number): number {
+  while (at < end && isLayout(text.charCodeAt(at))) at++
+  return at
 }
 
 const control = (character: string): string => `&#${character.charCodeAt(0)};`

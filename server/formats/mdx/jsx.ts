@@ -1,4 +1,4 @@
-import type { Tag } from '../html/tag.js'
+import type { Attribute, Tag } from '../html/tag.js'
 
 /** A tag of JSX; its name keeps its case, and is empty for a fragment. */
 export interface JsxTag extends Tag {
@@ -36,13 +36,13 @@ export class JsxScanner {
     const name = nameAt.exec(this.text)?.[0] ?? ''
     if (name === '' && this.text[to] !== '>') return null
     to += name.length
-    const attributes: Tag['attributes'] = []
+    const attributes: Attribute[] = []
     for (;;) {
       const before = to
       to = this.space(to)
       const next = this.text[to]
-      if (next === '>') return { name, closing, empty: false, selfClosing: false, start: at, end: to + 1, attributes }
-      if (next === '/' && this.text[this.space(to + 1)] === '>') return { name, closing, empty: true, selfClosing: true, start: at, end: this.space(to + 1) + 1, attributes }
+      if (next === '>') return { type: 'tag', name, closing, empty: false, selfClosing: false, start: at, end: to + 1, attributes }
+      if (next === '/' && this.text[this.space(to + 1)] === '>') return { type: 'tag', name, closing, empty: true, selfClosing: true, start: at, end: this.space(to + 1) + 1, attributes }
       const end = next === '{' ? this.expression(to) : before < to ? this.attribute(to, attributes) : -1
       if (end === -1) return this.vain(at, to)
       to = end
@@ -61,7 +61,7 @@ export class JsxScanner {
     return found
   }
 
-  private attribute(at: number, attributes: Tag['attributes']): number {
+  private attribute(at: number, attributes: Attribute[]): number {
     nameAt.lastIndex = at
     const name = nameAt.exec(this.text)?.[0]
     if (name === undefined) return -1
