@@ -61,6 +61,7 @@ export interface TextEdit {
 export interface FormatReading {
   /** In reading order of their slots: ordered, disjoint. To be gone through once. */
   blocks: Iterable<Block>
+  /** Complete when the blocks have been gone through. */
   problems: Problem[]
 }
 

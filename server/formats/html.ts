@@ -1,4 +1,5 @@
 import { plainText } from '../document/codes.js'
+import type { Problem } from '../document/unit.js'
 import { spellAround } from './codeText.js'
 import type { Format, FormatOptions } from './format.js'
 import { declaredEncoding } from './html/declaredEncoding.js'
@@ -31,7 +32,8 @@ export const html: Format = {
 
 /** A page of HTML or XHTML. */
 export function readPage(text: string, { attributes, protect }: FormatOptions, xhtml: boolean): ReturnType<Format['read']> {
-  return { blocks: readHtml(text, 0, text.length, new Outline(), { dialect: xhtml ? 'xhtml' : 'html', attributes, protect }), problems: [] }
+  const problems: Problem[] = []
+  return { blocks: readHtml(text, 0, text.length, new Outline(), { dialect: xhtml ? 'xhtml' : 'html', attributes, protect, problems }), problems }
 }
 
 /** `context` is `text`, `preserved`, or `attribute` with the quote around it; before it `xhtml ` where the document is. */

@@ -1,20 +1,7 @@
 import { names } from './elements.js'
+import { plainRules, type HtmlRules } from './rules.js'
 import type { Attribute, Tag } from './tag.js'
-import type { Templates } from './templates.js'
 import { namesEntity } from './words.js'
-
-/** What the settings of a reader add to what HTML says itself. */
-export interface HtmlRules {
-  xhtml: boolean
-  /** Names of further attributes that people read. */
-  attributes: ReadonlySet<string>
-  /** Elements and classes whose content stays as it is. */
-  elements: ReadonlySet<string>
-  classes: readonly string[]
-  templates: Templates | null
-}
-
-export const plainRules: HtmlRules = { xhtml: false, attributes: new Set(), elements: new Set(), classes: ['notranslate'], templates: null }
 
 const readAttributes = names('alt title placeholder aria-label aria-description aria-placeholder aria-roledescription aria-valuetext aria-braillelabel aria-brailleroledescription')
 const readBy = new Map([

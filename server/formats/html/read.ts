@@ -1,22 +1,21 @@
 import type { Block, Piece } from '../../document/block.js'
-import { attributeOf, plainRules, translatedAttributes, translation, type HtmlRules } from './attributes.js'
+import type { Problem } from '../../document/unit.js'
+import { attributeOf, translatedAttributes, translation } from './attributes.js'
 import { blockElements, embeddedElements, placeIn, protectedElements, svgTexts, voidElements } from './elements.js'
+import { labelOf } from './labelOf.js'
 import { OpenBlocks } from './openBlocks.js'
 import { Outline } from './outline.js'
 import { elementEnd } from './elementEnd.js'
 import { isRaw, rawEnd } from './rawEnd.js'
+import { rulesOf, type HtmlOptions, type HtmlRules } from './rules.js'
 import type { Tag } from './tag.js'
 import { tagPieces } from './tagPieces.js'
 import { TextRun } from './textRun.js'
 import { HtmlTokens, type HtmlToken } from './tokens.js'
-import { attributePieces, attributeWords, type TextRules } from './words.js'
+import { attributePieces, attributeWords, cdataPiece, type TextRules } from './words.js'
 
-export interface HtmlOptions {
-  /** A `fragment` stands in another document, where white space cannot be kept; `pre` and `textarea` stay as they are there. */
-  dialect?: 'html' | 'xhtml' | 'fragment'
-  attributes?: readonly string[]
-  protect?: readonly string[]
-}
+/** Browsers flatten what nests deeper than half of this, and no page does. */
+const deepest = 1000
 
 /** Finds the translatable blocks of HTML from `start` to `end`, one by one, in one pass over its tokens, with the end tags implied that authors leave out. */
 export function readHtml(text: string, start: number, end: number, outline = new Outline(), options: HtmlOptions = {}): Generator<Block> {
@@ -41,6 +40,7 @@ class HtmlReader {
   private readonly outline: Outline
   private readonly rules: HtmlRules
   private readonly fragment: boolean
+  private readonly problems: Problem[]
   private readonly tokens: HtmlTokens
   private readonly open = new OpenBlocks()
   private readonly run = new TextRun()
@@ -51,18 +51,14 @@ class HtmlReader {
   /** What stands before this is an embedded element that holds texts. */
   private embeddedEnd = 0
 
-  constructor(text: string, start: number, outline: Outline, { dialect = 'fragment', attributes = [], protect = [] }: HtmlOptions) {
+  constructor(text: string, start: number, outline: Outline, options: HtmlOptions) {
+    const { dialect = 'fragment', problems = [] } = options
     this.text = text
     this.outline = outline
     this.fragment = dialect === 'fragment'
+    this.problems = problems
     this.tokens = new HtmlTokens(text, start, dialect === 'xhtml')
-    this.rules = {
-      xhtml: dialect === 'xhtml',
-      attributes: new Set(attributes.map((name) => name.toLowerCase())),
-      elements: new Set(protect.filter((name) => !name.startsWith('.')).map((name) => name.toLowerCase())),
-      classes: [...plainRules.classes, ...protect.filter((name) => name.startsWith('.')).map((name) => name.slice(1))],
-      templates: this.tokens.templates,
-    }
+    this.rules = rulesOf(options, this.tokens.templates)
   }
 
   *read(): Generator<Block> {
@@ -92,7 +88,7 @@ class HtmlReader {
     else if (token.type === 'doctype' || token.type === 'broken') this.flush()
     else if (token.type === 'raw' || this.kept) return
     else if (token.type === 'text') this.run.addText(this.text, start, end, this.textRules)
-    else if (token.type === 'cdata') this.run.add(this.cdata(start, end))
+    else if (token.type === 'cdata') this.run.add(cdataPiece(this.text, start, end, this.textRules))
     else if (token.type === 'template') this.run.add(this.template(start, end))
     else this.run.add({ type: 'single', code: 'comment', start, end })
   }
@@ -116,24 +112,12 @@ class HtmlReader {
   }
 
   private template(start: number, end: number): Piece {
-    return { type: 'single', code: 'code', label: this.labelOf(start, end), start, end }
-  }
-
-  private labelOf(start: number, end: number): string {
-    return this.text
-      .slice(start, Math.min(end, start + 200))
-      .replace(/\s+/g, ' ')
-      .trim()
-  }
-
-  /** How a CDATA section is written is no part of its text. */
-  private cdata(start: number, end: number): Piece {
-    const content = this.text.slice(start + '<![CDATA['.length, end - ']]>'.length)
-    return { type: 'text', text: this.open.last?.preserved ? content : content.replace(/[ \t\n\f\r]+/g, ' '), start, end }
+    return { type: 'single', code: 'code', label: labelOf(this.text, start, end), start, end }
   }
 
   private startTag(tag: Tag, foreign: boolean): void {
     const { name } = tag
+    if (this.open.depth + this.run.depth >= deepest) return this.stop(tag)
     if (this.hidden) return this.startInHidden(this.hidden, tag)
     if (name === 'plaintext' && !foreign) return this.leave(this.text.length)
     if (voidElements.has(name) && !foreign) return this.startVoid(tag)
@@ -221,6 +205,17 @@ class HtmlReader {
     } else if (!this.kept) this.run.endTag(this.text, tag)
   }
 
+  /** What comes from here on is not read. */
+  private stop({ start, end }: Tag): void {
+    this.problems.push({ start, end, code: 'too-deep', message: 'Elements nest too deeply here; the text from here on stays as it is.', severity: 'warning' })
+    if (this.hidden) {
+      // It goes on: an end tag that is missing here would end it.
+      this.hidden.depth = 0
+      this.endHidden()
+    }
+    this.leave(this.text.length)
+  }
+
   private leave(to: number): void {
     this.flush()
     this.tokens.at = to
@@ -267,7 +262,7 @@ class HtmlReader {
   private endHidden(contentEnd = this.hidden!.end): void {
     const { tag, depth, end } = this.hidden!
     this.hidden = null
-    const label = this.labelOf(tag.end, contentEnd)
+    const label = labelOf(this.text, tag.end, contentEnd)
       .replace(/<[^<>]*>?/g, '')
       .trim()
     this.run.addAll(tagPieces(this.text, tag, 'single', this.rules, { end, label: label || tag.name, missing: `</${tag.name}>`.repeat(depth) }))

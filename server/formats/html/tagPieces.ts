@@ -1,6 +1,7 @@
 import type { CodePiece, Piece } from '../../document/block.js'
-import { plainRules, translatedAttributes } from './attributes.js'
+import { translatedAttributes } from './attributes.js'
 import { codeOf } from './elements.js'
+import { plainRules } from './rules.js'
 import type { Tag } from './tag.js'
 import { attributePieces } from './words.js'
 

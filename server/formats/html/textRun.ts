@@ -1,6 +1,6 @@
 import type { Piece } from '../../document/block.js'
-import type { HtmlRules } from './attributes.js'
 import { codeOf, codeTypeOf } from './elements.js'
+import type { HtmlRules } from './rules.js'
 import type { Tag } from './tag.js'
 import { tagPieces } from './tagPieces.js'
 import { afterLayout, textPieces, type TextRules } from './words.js'
@@ -53,6 +53,11 @@ export class TextRun {
     this.open.push(piece)
     this.pieces.push(piece)
     this.waiting.set(tag.name, (this.waiting.get(tag.name) ?? 0) + 1)
+  }
+
+  /** How many elements wait for their end tags. */
+  get depth(): number {
+    return this.open.length
   }
 
   /** Whether an element of this name waits for its end tag. */

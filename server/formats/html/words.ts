@@ -23,6 +23,12 @@ export function textPieces(text: string, start: number, end: number, { xhtml = f
   return pieces(text, start, end, !preserved, xhtml ? readXmlReference : readReference)
 }
 
+/** A CDATA section; how it is written is no part of its text. */
+export function cdataPiece(text: string, start: number, end: number, { preserved = false }: TextRules): Piece {
+  const content = text.slice(start + '<![CDATA['.length, end - ']]>'.length)
+  return { type: 'text', text: preserved ? content : content.replace(/[ \t\n\f\r]+/g, ' '), start, end }
+}
+
 /** The value of an attribute: character references decoded, white space as it is. */
 export const attributePieces = (text: string, start: number, end: number): Piece[] => pieces(text, start, end, false, readValueReference)
 

@@ -42,7 +42,8 @@ export class JsxScanner {
       to = this.space(to)
       const next = this.text[to]
       if (next === '>') return { type: 'tag', name, closing, empty: false, selfClosing: false, start: at, end: to + 1, attributes }
-      if (next === '/' && this.text[this.space(to + 1)] === '>') return { type: 'tag', name, closing, empty: true, selfClosing: true, start: at, end: this.space(to + 1) + 1, attributes }
+      if (next === '/' && this.text[this.space(to + 1)] === '>')
+        return { type: 'tag', name, closing, empty: true, selfClosing: true, start: at, end: this.space(to + 1) + 1, attributes }
       const end = next === '{' ? this.expression(to) : before < to ? this.attribute(to, attributes) : -1
       if (end === -1) return this.vain(at, to)
       to = end

@@ -122,3 +122,24 @@ describe('XHTML', () => {
     expect(texts('<!DOCTYPE html><p>&company; a</p>')).toEqual(['&company; a'])
   })
 })
+
+describe('elements that nest too deeply', () => {
+  const inside = ['<div>', '<b>', '<table><tr><td>', '<ul><li>', '<span translate=no><div>', '<font color=red>']
+  test.each(inside)('stay as they are from there on, with a warning that says where: %s, again and again', (tags) => {
+    const { units, problems } = readDocument(Buffer.from(`<p>Before</p>${tags.repeat(100_000)}Within`), { format: 'html', segmentation: 'block', locale: 'en' })
+    expect(units.map(({ text }) => text)).toEqual(['Before'])
+    expect(problems).toMatchObject([{ code: 'too-deep', severity: 'warning' }])
+  })
+
+  test('are read where their end tags are left out', () => {
+    expect(texts('<p>A<li>B'.repeat(2000))).toHaveLength(4000)
+  })
+
+  test('and a text may be translated in front of them', () => {
+    const page = Buffer.from(`<div>Before <span translate=no>${'<div>'.repeat(2000)}Within`)
+    const [unit] = read(page.toString())
+    expect(unit!.text).toBe('Before <1/>')
+    const written = writeDocument(page, html, [{ ...unit!, target: 'Avant <1/>' }])
+    expect(Buffer.from(written).toString()).toBe(page.toString().replace('Before', 'Avant'))
+  })
+})
