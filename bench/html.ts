@@ -3,15 +3,17 @@ import { html } from '../server/formats/html.js'
 import { readDocument } from '../server/formats/readDocument.js'
 import { writeDocument } from '../server/formats/writeDocument.js'
 import { po4a, po4aVersion } from './measure/po4a.js'
-import { rate, seconds } from './measure/processor.js'
+import { median, rate, runsFor, seconds } from './measure/processor.js'
 
 /**
  * Extracting the units of a page of HTML and writing it with other words in every unit, in megabytes a second of the processor, for pages of growing sizes; beside po4a's reader of XHTML in the same run.
+ * Warm, as in a server that runs: after `warmUp` pages, and the median of `runs`; of po4a, whole processes.
  * The bare parser of parse5, which makes a tree and no units, is there to compare with. The page is made here: headings, paragraphs with links, images and code, lists and tables.
  */
 const sizes = [100_000, 1_000_000, 10_000_000]
 /** po4a needs minutes for more. */
 const largestForPo4a = 1_000_000
+const warmUp = 20
 
 const words = 'the ferry leaves harbour at nine and returns before noon with mail for every island on its way'.split(' ')
 const said = (from: number, count: number) => Array.from({ length: count }, (_, at) => words[(from * 7 + at * 5) % words.length]).join(' ')
@@ -42,12 +44,20 @@ function stele(source: Buffer) {
 
 const version = po4aVersion()
 console.log(version === null ? 'po4a (Debian package po4a) is not installed: its columns stay empty\n' : `beside po4a ${version}\n`)
-for (let warm = 0; warm < 3; warm++) stele(page(sizes[1]!))
+for (let warm = 0; warm < warmUp; warm++) stele(page(sizes[1]!))
 console.table(
   sizes.map((size) => {
     const source = page(size)
-    const own = stele(source)
-    const [tree] = seconds(() => parse(source.toString()))
+    const own = median(
+      runsFor(size),
+      () => stele(source),
+      ({ extract, merge }) => extract + merge,
+    )
+    const tree = median(
+      runsFor(size),
+      () => seconds(() => void parse(source.toString()))[0],
+      (time) => time,
+    )
     const other = version !== null && size <= largestForPo4a ? po4a(source, ['-f', 'xhtml']) : null
     return {
       KB: Math.round(source.length / 1000),

@@ -4,7 +4,7 @@ import { markdown } from '../server/formats/markdown.js'
 import { readDocument } from '../server/formats/readDocument.js'
 import { writeDocument } from '../server/formats/writeDocument.js'
 import { po4a, po4aVersion, type Compared } from './measure/po4a.js'
-import { rate, seconds } from './measure/processor.js'
+import { median, rate, seconds } from './measure/processor.js'
 
 /**
  * Extracting the units of a Markdown document and writing it again with every unit's own text, in seconds of the processor a megabyte, for documents of growing sizes; beside po4a in the same run.
@@ -61,16 +61,15 @@ function stele(source: Buffer): Compared {
   return { extract, merge, identical }
 }
 
-function median(source: Buffer): Compared {
-  const sorted = Array.from({ length: runs }, () => stele(source)).sort((a, b) => a.extract + a.merge - (b.extract + b.merge))
-  return sorted[runs >> 1]!
-}
-
 for (let warm = 0; warm < warmUp; warm++) stele(ofSize(sizes[1]!))
 console.table(
   sizes.map((size) => {
     const source = ofSize(size)
-    const own = median(source)
+    const own = median(
+      runs,
+      () => stele(source),
+      ({ extract, merge }) => extract + merge,
+    )
     const other = version !== null && size <= largestForPo4a ? po4a(source) : null
     return {
       KB: Math.round(source.length / 1000),
