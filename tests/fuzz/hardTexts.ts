@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Format } from '../../server/formats/format.js'
+import { hardDocuments } from './hardDocuments.js'
 
 /** Stretches that cost much when a reader looks ahead or nests: openers that nothing closes, closers of nothing, references, marks side by side. */
 const stretches: Record<string, readonly string[]> = {
@@ -201,10 +202,16 @@ const stretchesOf = (format: Format): string[] => [
 ]
 
 /** The names of the texts that are hard for a format. */
-export const hardTexts = (format: Format): string[] => [...stretchesOf(format).flatMap((stretch) => [stretch, `nested ${stretch}`]), 'sample']
+export const hardTexts = (format: Format): string[] => [
+  ...stretchesOf(format).flatMap((stretch) => [stretch, `nested ${stretch}`]),
+  'sample',
+  ...Object.keys(hardDocuments[format.id] ?? {}),
+]
 
-/** One of them at a size: a stretch again and again, after the first half of a sample; `nested`, each time with a letter more; or the sample itself, again and again. */
+/** One of them at a size: a stretch again and again, after the first half of a sample; `nested`, each time with a letter more; the sample itself, again and again; or a document that was built for it. */
 export function spell(format: Format, name: string, size: number): Uint8Array {
+  const build = hardDocuments[format.id]?.[name]
+  if (build) return build(size)
   const folder = `tests/samples/${format.id}`
   const sample: Uint8Array = readFileSync(`${folder}/${readdirSync(folder)[0]}`)
   if (!format.container) return within(sample, name, size)
