@@ -14,7 +14,7 @@ export function addBitext(program: Command): void {
     .option('--tmx <file>', 'write the pairs as a translation memory too (TMX 1.4b)')
     .addHelpText('after', '\nExample:\n  stele bitext guide.md guide.fr.md --from en --to fr --tmx guide.tmx')
     .action((source: string, target: string, { from, to, tmx, ...options }: TwoLanguages & { tmx?: string }) => {
-      const locales = { from: localeOf(from), to: localeOf(to) }
+      const locales = { from: localeOf(from, '--from'), to: localeOf(to, '--to') }
       const [units, translated] = [readFile(source, { ...options, locale: from }).units, readFile(target, { ...options, locale: to }).units]
       const pairs = pairBitext(units, translated)
       writeLines(pairs.map((pair) => ({ source: ids(pair.source), target: ids(pair.target), confidence: Math.round(pair.confidence * 1000) / 1000 })))

@@ -12,7 +12,7 @@ export function addCarry(program: Command): void {
     .argument('<translated>', 'translation of the earlier version')
     .addHelpText('after', '\nExample:\n  stele carry guide-1.md guide-2.md guide-1.ja.md --from en --to ja')
     .action((before: string, after: string, translated: string, { from, to, ...options }: TwoLanguages) => {
-      const languages = { from: localeOf(from), to: localeOf(to) }
+      const languages = { from: localeOf(from, '--from'), to: localeOf(to, '--to') }
       const read = (file: string, locale: string) => readFile(file, { ...options, locale }).units
       const cut = (locale: string) => (text: string) => segments(text, { locale })
       const now = read(after, from)

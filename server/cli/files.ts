@@ -101,10 +101,10 @@ export function readOptionsOf(file: string, options: ReadingOptions): ReadOption
   }
 }
 
-/** The canonical form of a language tag. */
-export function localeOf(tag: string): string {
+/** The canonical form of a language tag that `option` names. */
+export function localeOf(tag: string, option = '--locale'): string {
   const locale = canonicalLocale(tag)
-  if (locale === null) throw new Failure(`"${tag}" is no language tag; use one such as en or pt-BR`)
+  if (locale === null) throw new Failure(`${option} is "${tag}", which is no language tag; use one such as en or pt-BR`)
   return locale
 }
 

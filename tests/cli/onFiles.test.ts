@@ -147,6 +147,6 @@ describe('translations that were made elsewhere', () => {
 
   test('a language must be one', async () => {
     const { code, stderr } = await stele(['bitext', source(), target(), '--from', 'en', '--to', 'no such'])
-    expect({ code, stderr }).toEqual({ code: 2, stderr: 'stele: "no such" is no language tag; use one such as en or pt-BR\n' })
+    expect({ code, stderr }).toEqual({ code: 2, stderr: 'stele: --to is "no such", which is no language tag; use one such as en or pt-BR\n' })
   })
 })

@@ -108,4 +108,9 @@ describe('how a translation is written', () => {
     expect(written).toBe('&#43;a b, C&#43;+ and 1 + 1. Say `+{x}+` now.\n')
     expect(texts(written)).toEqual(['+a b, C++ and 1 + 1. Say <1/> now.'])
   })
+
+  test('nor does a star begin bold type that one in a note after it ends', () => {
+    expect(written('A note.footnote:[See the *log*.]', 'A price*<1>See <2>it</2></1>')).toBe('A price&#42;footnote:[See *it*]')
+    expect(written('A price', 'Issue #1 of snake_case, 5 * 3')).toBe('Issue #1 of snake_case, 5 * 3')
+  })
 })

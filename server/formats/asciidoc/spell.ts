@@ -7,11 +7,11 @@ import { readInline } from './inline.js'
 type CodeRun = Exclude<Spelling, { type: 'text' }>
 
 /**
- * What is written as references, from almost nothing to all punctuation: the first that reads back as the translation is taken.
- * A plus sign that could begin a passage that is taken literally always: in the sentence after it there may be one to end it.
+ * What is written as references, from little to all punctuation: the first that reads back as the translation is taken.
+ * Always those marks that could begin or end a passage together with one in the sentence beside it.
  */
 const careful = [
-  /[\n\r\t\f\v\u0085\u2028\u2029]|(?<![\p{L}\p{N}_])\+(?=\S)|\+(?=\+)/gu,
+  /[\n\r\t\f\v\u0085\u2028\u2029]|(?<![\p{L}\p{N}_])(?:[*_+`](?=\S|$)|#(?=\p{L}))|(?<=\S)[*_`](?![\p{L}\p{N}_])|[*_#+`](?=[*_#+`])/gu,
   /[*_`#^~+{}[\]<>&\\\n\r\t\f\v\u0085\u2028\u2029]/g,
   /[!-/:-@[-`{-~\n\r\t\f\v\u0085\u2028\u2029]/g,
 ]
