@@ -1,4 +1,4 @@
-import { parseText, serializeText } from '../document/codes.js'
+import { renumberCodes } from '../document/codes.js'
 import type { Writer } from '../store/database.js'
 import { addTranslation, listMadeFrom, readTargetTexts } from '../store/translations.js'
 
@@ -27,7 +27,11 @@ export async function joinTranslations(db: Writer, joined: JoinedUnit, authorId:
     const { locale } = second
     const first = texts.find((one) => one.unitId === unitId && one.locale === locale)
     if (!first || !own.has(locale)) continue
-    const text = behind(first.text, shiftCodes(second.text, joined.former.codes), joined)
+    const text = behind(
+      first.text,
+      renumberCodes(second.text, (id) => id + joined.former.codes),
+      joined,
+    )
     await addTranslation(db, { unitId, locale, wordingId: next.wordingId, text, origin: 'propagation', originDetail: null, authorId, createdAt }, first.version)
   }
 }
@@ -39,5 +43,3 @@ function behind(first: string, second: string, { source, former }: JoinedUnit): 
   const spaced = /^\s/.test(source.slice(former.text.length)) && !unspaced.test(first)
   return `${first}${spaced ? ' ' : ''}${second}`
 }
-
-const shiftCodes = (text: string, by: number): string => serializeText(parseText(text).map((part) => (part.type === 'text' ? part : { ...part, id: part.id + by })))

@@ -85,6 +85,10 @@ export function escapeText(literal: string): string {
   return literal.includes('<') ? literal.replace(tagPattern, (whole, slashes: string) => `${slashes}\\${whole}`) : literal
 }
 
+/** A text with other numbers for its codes. */
+export const renumberCodes = (text: string, number: (id: number) => number): string =>
+  text.includes('<') ? serializeText(parseText(text).map((part) => (part.type === 'text' ? part : { ...part, id: number(part.id) }))) : text
+
 /** What remains of a text for reading, counting and searching: no codes, literal texts unescaped. */
 export function plainText(text: string): string {
   if (!text.includes('<')) return text

@@ -1,18 +1,11 @@
-import { compareCodes, parseText, serializeText, type TextPart } from '../document/codes.js'
+import { compareCodes, renumberCodes } from '../document/codes.js'
 import { foldSpace } from '../document/similarity.js'
-import type { Code } from '../document/unit.js'
 import { align } from './align.js'
-import { matchCodes } from './bitext/sourceCodes.js'
+import { matchCodes, type Coded } from './bitext/sourceCodes.js'
 import { changesBetween, terms, type Term } from './changes.js'
 import type { AlignableUnit } from './link.js'
 import { followCodes } from './repair/followCodes.js'
 import { Patch } from './repair/patch.js'
-
-/** A text with numbered codes, and what they stand for. */
-export interface RepairedText {
-  text: string
-  codes: readonly Code[]
-}
 
 export interface RepairOptions {
   from: string
@@ -42,7 +35,7 @@ export interface Repair {
 }
 
 /** Proposes a translation of `after` from one of `before`; null where a change cannot be followed for certain. */
-export function repair(before: RepairedText, after: RepairedText, translation: string, options: RepairOptions): Repair | null {
+export function repair(before: Coded, after: Coded, translation: string, options: RepairOptions): Repair | null {
   const { source, target } = inNewCodes(before, after, translation)
   const sentences = sentencesOf(source, after.text, target, options)
   const found = sentences ? bySentence(sentences, options) : wordByWord(source, after.text, target, options)
@@ -50,11 +43,10 @@ export function repair(before: RepairedText, after: RepairedText, translation: s
 }
 
 /** The former source and its translation with the numbers of the new source's codes; codes that it does not have get higher ones. */
-function inNewCodes(before: RepairedText, after: RepairedText, translation: string): { source: string; target: string } {
+function inNewCodes(before: Coded, after: Coded, translation: string): { source: string; target: string } {
   const numbers = matchCodes(after.codes, before.codes)
   const beyond = Math.max(0, ...after.codes.map(({ id }) => id))
-  const renumber = (text: string): string =>
-    serializeText(parseText(text).map((part): TextPart => (part.type === 'text' ? part : { ...part, id: numbers.get(part.id) ?? beyond + part.id })))
+  const renumber = (text: string): string => renumberCodes(text, (id) => numbers.get(id) ?? beyond + id)
   return { source: renumber(before.text), target: renumber(translation) }
 }
 

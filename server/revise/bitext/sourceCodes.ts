@@ -1,4 +1,4 @@
-import { parseText, serializeText, type TextPart } from '../../document/codes.js'
+import { parseText, renumberCodes, serializeText, type TextPart } from '../../document/codes.js'
 import type { Code } from '../../document/unit.js'
 
 /** A text with numbered codes, and what they stand for. */
@@ -37,7 +37,11 @@ export function matchCodes(source: readonly Code[], target: readonly Code[]): Ma
   ]
   for (const likeness of likenesses) {
     const waiting = new Map<string, Code[]>()
-    for (const code of left) waiting.set(likeness(code), [...(waiting.get(likeness(code)) ?? []), code])
+    for (const code of left) {
+      const alike = waiting.get(likeness(code))
+      if (alike) alike.push(code)
+      else waiting.set(likeness(code), [code])
+    }
     for (const code of target) {
       if (numbers.has(code.id)) continue
       const found = waiting.get(likeness(code))?.shift()
@@ -59,7 +63,7 @@ export function joinCoded(parts: readonly Coded[]): Coded {
       codes.push({ ...code, id: code.id + by, ...(code.after !== undefined && { after: code.after + by }) })
       highest = Math.max(highest, code.id + by)
     }
-    return by === 0 ? part.text : serializeText(parseText(part.text).map((run) => (run.type === 'text' ? run : { ...run, id: run.id + by })))
+    return by === 0 ? part.text : renumberCodes(part.text, (id) => id + by)
   })
   return { text: texts.join(' '), codes }
 }

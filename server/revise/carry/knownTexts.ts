@@ -19,7 +19,11 @@ export class KnownTexts {
     this.#words = texts.map((text) => this.#vocabulary.words(text))
     this.#texts.forEach((text, at) => {
       if (!this.#places.has(text)) this.#places.set(text, at)
-      for (const word of new Set(this.#words[at])) this.#byWord.set(word, [...(this.#byWord.get(word) ?? []), at])
+      for (const word of new Set(this.#words[at])) {
+        const places = this.#byWord.get(word)
+        if (places) places.push(at)
+        else this.#byWord.set(word, [at])
+      }
     })
   }
 
